@@ -1,0 +1,31 @@
+"""What the app and the commands know of grading: a protocol with one implementation and, in tests, hand-written fakes."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from workbench.catalog import Exercise
+from workbench.judge.report import CheckResult, Report
+
+
+class Grader(Protocol):
+    """Grades submissions. All methods are coroutines on the caller's event loop; none blocks it."""
+
+    async def prepare(self, exercise: Exercise) -> None:
+        """Get a judge ready for this exercise, so that `grade` is quick. Safe to call repeatedly; never raises."""
+
+    async def grade(
+        self,
+        exercise: Exercise,
+        source: str,
+        *,
+        seed: int | None = None,
+        on_check: Callable[[CheckResult], None] | None = None,
+    ) -> Report:
+        """Run the hidden checks on `source`; `on_check` hears of each result as it comes in.
+
+        A fresh seed is drawn where none is given. Cancelling the task kills the grading's processes.
+        Raises JudgeUnavailable where no judge could be started; every other failure is a verdict.
+        """
+
+    async def close(self) -> None:
+        """End every process."""
