@@ -1,0 +1,225 @@
+"""The candidate process: runs the submission and answers the judge's requests. Holds no checks and no reference.
+
+Nothing here decides a verdict. Whatever the submission does to this process, the judge only ever sees values.
+"""
+
+import contextlib
+import itertools
+import linecache
+import operator
+import os
+import random
+import sys
+import traceback
+import types
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from workbench.judge import nodes
+from workbench.judge.nodes import LearnerFrame, ProtocolError, RaisedError, Reply, Request, ValueTooLarge
+from workbench.judge.tensors import differentiable
+from workbench.judge.values import decode, encode
+from workbench.judge.wire import Channel, PeerGone
+
+FILE_NAME = "submission.py"
+"""What tracebacks call the learner's file; the judge knows its real name."""
+MAX_FRAMES = 20
+
+
+class Candidate:
+    """The submission's module, the objects it has handed out, and one method for each operation."""
+
+    def __init__(self) -> None:
+        self._module = types.ModuleType("submission")
+        self._objects: list[object] = []
+        self._graphs: list[tuple[list[Any], list[Any], list[Any]]] = []
+
+    def answer(self, request: Request, body: bytearray) -> tuple[Reply, list[Any]]:
+        """Carry out one request. Every exception of the submission becomes part of the reply."""
+        changed: tuple[str, ...] = ()
+        try:
+            arguments = self._decode(request, bytearray(body))
+            value = getattr(self, f"do_{request.operation}")(**arguments)
+            if request.operation in ("call", "differentiate"):
+                changed = _changed(self._decode(request, body), arguments)
+            encoded = encode(value, self._keep)
+            return Reply(request.id, encoded.node, tuple(encoded.arrays), changed=changed), encoded.buffers
+        except ValueTooLarge:
+            return Reply(request.id, nodes.Plain(None), too_large=True), []
+        except BaseException as error:  # noqa: BLE001 - SystemExit and KeyboardInterrupt, too, are the submission's
+            return Reply(request.id, nodes.Plain(None), error=_described(error)), []
+
+    def do_load(self, source: str, seed: int) -> None:
+        """Execute the submission's source as a module."""
+        linecache.cache[FILE_NAME] = (len(source), None, source.splitlines(keepends=True), FILE_NAME)
+        sys.modules["submission"] = self._module
+        self._module.__file__ = FILE_NAME
+        _seed_everything(seed)
+        exec(compile(source, FILE_NAME, "exec", dont_inherit=True), self._module.__dict__)
+
+    def do_missing(self, names: list[str]) -> list[str]:
+        """Those of the names that the submission does not define."""
+        return [name for name in names if not hasattr(self._module, name)]
+
+    def do_call(self, owner: object, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        """Call the submission's function, or a method of one of its objects, or an object itself where name is ""."""
+        return self._callable(owner, name)(*args, **kwargs)
+
+    def do_get(self, owner: object, name: str) -> Any:
+        """Read an attribute of one of the submission's objects."""
+        return getattr(owner, name)
+
+    def do_set(self, owner: object, name: str, value: Any) -> None:
+        """Write an attribute of one of the submission's objects."""
+        setattr(owner, name, value)
+
+    def do_operate(self, name: str, operands: list[Any]) -> Any:
+        """Apply an operator, so that `a + b` means what the submission's class says."""
+        return getattr(operator, name)(*operands)
+
+    def do_parameters(self, owner: Any) -> dict[str, Any]:
+        """A module's trainable and frozen parameters by name."""
+        return dict(owner.named_parameters())
+
+    def do_gradients(self, owner: Any) -> dict[str, Any]:
+        """The gradients accumulated in a module's parameters by name; None where there is none."""
+        return {name: parameter.grad for name, parameter in owner.named_parameters()}
+
+    def do_items(self, owner: Any, limit: int) -> list[Any]:
+        """What iterating over one of the submission's objects yields, at most `limit` items."""
+        return list(itertools.islice(owner, limit))
+
+    def do_differentiate(self, owner: object, name: str, args: list[Any], kwargs: dict[str, Any]) -> list[Any]:
+        """Call and keep the autograd graph: returns the graph's number and the value."""
+        import torch  # heavy: only exercises that use tensors pay for it
+
+        with torch.enable_grad():
+            value = self._callable(owner, name)(*args, **kwargs)
+        leaves = list(differentiable([args, kwargs]))
+        parameters = list(owner.parameters()) if isinstance(owner, torch.nn.Module) else []
+        self._graphs.append((list(differentiable(value)), leaves, parameters))
+        return [len(self._graphs) - 1, value]
+
+    def do_backward(self, graph: int, upstream: list[Any]) -> list[Any]:
+        """Gradients of a kept graph's inputs for the upstream gradients; its module's parameters accumulate theirs."""
+        import torch  # heavy, as above
+
+        outputs, leaves, parameters = self._graphs[graph]
+        trained = [parameter for parameter in parameters if parameter.requires_grad]
+        pairs = [(out, up) for out, up in zip(outputs, upstream, strict=True) if up is not None]
+        gradients = torch.autograd.grad(
+            [out for out, _ in pairs], leaves + trained, [up for _, up in pairs], retain_graph=True, allow_unused=True
+        )
+        for parameter, gradient in zip(trained, gradients[len(leaves) :], strict=True):
+            if gradient is not None:
+                parameter.grad = gradient if parameter.grad is None else parameter.grad + gradient
+        return list(gradients[: len(leaves)])
+
+    def _callable(self, owner: object, name: str) -> Callable[..., Any]:
+        target = self._module if owner is None else owner
+        return getattr(target, name) if name else target  # type: ignore[return-value]
+
+    def _keep(self, value: object) -> int:
+        self._objects.append(value)
+        return len(self._objects) - 1
+
+    def _decode(self, request: Request, body: bytearray) -> dict[str, Any]:
+        return decode(request.value, request.arrays, body, lambda handle: self._objects[handle.number])  # type: ignore[no-any-return]
+
+
+def serve(channel: Channel) -> None:
+    """Answer requests until the judge closes its end."""
+    candidate = Candidate()
+    while True:
+        try:
+            request, body = channel.receive_request()
+        except PeerGone:
+            return
+        reply, buffers = candidate.answer(request, body)
+        _flush_output()
+        try:
+            channel.send(reply, buffers)
+        except ProtocolError:  # a header of more than MAX_HEADER bytes
+            channel.send(Reply(request.id, nodes.Plain(None), too_large=True), [])
+
+
+def _described(error: BaseException) -> RaisedError:
+    """The exception as text; its own methods belong to the submission, so even str() may raise."""
+    try:
+        message = str(error)
+    except BaseException:  # noqa: BLE001
+        message = "(the exception's message cannot be shown)"
+    frames = [
+        LearnerFrame(frame.lineno or 0, str(frame.name)[:400])
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename == FILE_NAME
+    ]
+    if isinstance(error, SyntaxError) and error.filename == FILE_NAME and error.lineno:
+        frames = [LearnerFrame(error.lineno, "")]
+        message = str(error.msg)
+    bases = tuple(str(base.__name__)[:400] for base in type(error).__mro__[:-1][:40])
+    return RaisedError(bases[0], bases, _encodable(message)[:4000], _ends_of(frames))
+
+
+def _ends_of(frames: list[LearnerFrame]) -> tuple[LearnerFrame, ...]:
+    if len(frames) <= MAX_FRAMES:
+        return tuple(frames)
+    return tuple(frames[: MAX_FRAMES // 2] + frames[-MAX_FRAMES // 2 :])
+
+
+def _encodable(text: str) -> str:
+    return text[:8000].encode("utf-8", "replace").decode("utf-8")
+
+
+def _changed(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, ...]:
+    """Which arguments differ, bit for bit, from a pristine copy of what was sent."""
+    positions = ((str(index), *pair) for index, pair in enumerate(zip(before["args"], after["args"], strict=True)))
+    keywords = ((name, before["kwargs"][name], after["kwargs"][name]) for name in before["kwargs"])
+    return tuple(place for place, old, new in (*positions, *keywords) if not _same(old, new))
+
+
+def _same(old: Any, new: Any) -> bool:
+    first, second = (encode(value, keep=id) for value in (old, new))
+    return (
+        # As bytes, because a NaN does not equal itself.
+        msgspec.msgpack.encode(first.node) == msgspec.msgpack.encode(second.node)
+        and [(array.dtype, array.shape) for array in first.arrays]
+        == [(array.dtype, array.shape) for array in second.arrays]
+        and all(bytes(a) == bytes(b) for a, b in zip(first.buffers, second.buffers, strict=True))
+    )
+
+
+def _seed_everything(seed: int) -> None:
+    """Make a replay behave alike. No check depends on what the submission draws."""
+    random.seed(seed)
+    np.random.seed(seed % 2**32)
+    torch = sys.modules.get("torch")
+    if torch is not None:
+        torch.manual_seed(seed)
+
+
+def _flush_output() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        # The submission may have closed or replaced its streams; what it printed is then its own loss.
+        with contextlib.suppress(BaseException):
+            stream.flush()
+
+
+def main() -> None:
+    """Run as `python -m workbench.judge.candidate REQUESTS REPLIES [LIBRARY…]`, with two inherited descriptors."""
+    requests, replies, *libraries = sys.argv[1:]
+    if "torch" in libraries:
+        import torch
+
+        torch.set_num_threads(1)
+    channel = Channel(int(requests), int(replies))
+    with contextlib.suppress(PeerGone):
+        serve(channel)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""Finds names an exercise forbids, such as torch.nn.GRUCell, in a submission's syntax tree.
+
+A lint for honest learners: imports and attribute chains are followed, `getattr` tricks are not.
+"""
+
+import ast
+from dataclasses import dataclass
+
+from workbench.judge.report import Frame
+
+
+@dataclass(frozen=True)
+class ForbiddenUse:
+    """The first use of a forbidden name."""
+
+    name: str
+    frame: Frame
+
+    @property
+    def message(self) -> str:
+        """What to tell the learner."""
+        return f"`{self.name}` does what this exercise asks you to write. Build it from simpler operations."
+
+
+def forbidden_use(source: str, forbidden: tuple[str, ...]) -> ForbiddenUse | None:
+    """Where a source first uses one of the dotted names; None also for a source that does not parse."""
+    if not forbidden:
+        return None
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None  # loading it will say so, with the line
+    aliases = _aliases(tree)
+    lines = source.splitlines()
+    uses = []
+    for node in ast.walk(tree):
+        name = _full_name(node, aliases)
+        banned = next((entry for entry in forbidden if name == entry or (name or "").startswith(f"{entry}.")), None)
+        line = getattr(node, "lineno", 0)
+        if banned and 1 <= line <= len(lines):
+            uses.append(ForbiddenUse(banned, Frame(line, "", lines[line - 1].strip())))
+    return min(uses, key=lambda use: use.frame.line, default=None)
+
+
+def _aliases(tree: ast.AST) -> dict[str, str]:
+    """Local name → dotted name, for everything the source imports."""
+    aliases = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for name in node.names:
+                local = name.asname or name.name.partition(".")[0]
+                aliases[local] = name.name if name.asname else local
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            for name in node.names:
+                aliases[name.asname or name.name] = f"{node.module}.{name.name}"
+    return aliases
+
+
+def _full_name(node: ast.AST, aliases: dict[str, str]) -> str | None:
+    if isinstance(node, ast.Name):
+        return aliases.get(node.id)
+    if isinstance(node, ast.Attribute):
+        owner = _full_name(node.value, aliases)
+        return f"{owner}.{node.attr}" if owner else None
+    return None

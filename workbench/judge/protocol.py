@@ -1,0 +1,93 @@
+"""What the app's side and a judge process say to each other. Both are trusted; the messages are typed all the same.
+
+app → judge:   Job, then Grade
+judge → app:   Ready, then Checked for every check, then Finished
+"""
+
+import socket
+import struct
+from typing import TypeAlias, Union
+
+import msgspec
+
+from workbench.catalog import Limits
+from workbench.judge.report import CheckResult, Report
+
+LENGTH = struct.Struct("<I")
+
+
+class Job(msgspec.Struct, tag=True, frozen=True):
+    """Everything a judge must know of an exercise before a submission exists."""
+
+    exercise: str
+    checks_file: str
+    reference_file: str
+    entry_points: tuple[str, ...]
+    needs: tuple[str, ...]
+    forbidden: tuple[str, ...]
+    limits: Limits
+    parameters: dict[str, tuple[str, ...]]
+    """For each entry point the names of its parameters, as the stub gives them."""
+
+
+class Grade(msgspec.Struct, tag=True, frozen=True):
+    """A submission to grade."""
+
+    source: str
+    seed: int
+
+
+class Ready(msgspec.Struct, tag=True, frozen=True):
+    """The checks are collected; the judge waits for a submission."""
+
+
+class Checked(msgspec.Struct, tag=True, frozen=True):
+    """One check has ended."""
+
+    result: CheckResult
+
+
+class Finished(msgspec.Struct, tag=True, frozen=True):
+    """All checks have ended."""
+
+    report: Report
+
+
+Order: TypeAlias = Union[Job, Grade]
+Event: TypeAlias = Union[Ready, Checked, Finished]
+
+_encoder = msgspec.msgpack.Encoder()
+order_decoder: "msgspec.msgpack.Decoder[Order]" = msgspec.msgpack.Decoder(Order)
+event_decoder: "msgspec.msgpack.Decoder[Event]" = msgspec.msgpack.Decoder(Event)
+
+
+def packed(message: Order | Event) -> bytes:
+    """A message with its length in front."""
+    data = _encoder.encode(message)
+    return LENGTH.pack(len(data)) + data
+
+
+class Line:
+    """The judge's end of the connection, blocking."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+
+    def send(self, event: Event) -> None:
+        """Tell the app's side; raises OSError where it is gone."""
+        self._connection.sendall(packed(event))
+
+    def receive(self) -> Order | None:
+        """Wait for the next order; None where the app's side is gone."""
+        prefix = self._exactly(LENGTH.size)
+        data = self._exactly(LENGTH.unpack(prefix)[0]) if prefix else b""
+        return order_decoder.decode(data) if data else None
+
+    def _exactly(self, size: int) -> bytes:
+        data = b""
+        while len(data) < size:
+            part = self._connection.recv(size - len(data))
+            if not part:
+                return b""
+            data += part
+        return data

@@ -1,0 +1,196 @@
+"""Runs an exercise's hidden checks with pytest, inside the judge process.
+
+pytest collects first and then waits in its run loop for a submission, so that everything slow has happened before the
+learner presses a key. Only a minimal set of plugins is loaded, nothing is read from the environment or from files
+around the checks, and asserts are not rewritten, because a rewritten assert prints its source.
+"""
+
+import ast
+import os
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.checks.failure import CheckFailed
+from workbench.checks.randomness import start_check
+from workbench.judge.forbidden import forbidden_use
+from workbench.judge.protocol import Grade, Job
+from workbench.judge.remote import CandidateFailure, Spawner
+from workbench.judge.report import CheckResult, Report, Verdict, worst
+from workbench.judge.sanitise import readable
+from workbench.judge.submission import Client, Submission
+from workbench.judge.summary import call_text, with_call
+
+UNUSED_PLUGINS = (
+    "cacheprovider terminal faulthandler junitxml pastebin doctest setuponly setupplan stepwise legacypath logging "
+    "threadexception unraisableexception debugging nose warnings recwarn"
+).split()
+OPTIONS = [
+    *("-c", os.devnull, "--noconftest", "--disable-plugin-autoload", "--assert=plain", "--capture=no"),
+    *("--import-mode=importlib", *(part for name in UNUSED_PLUGINS for part in ("-p", f"no:{name}"))),
+]
+
+
+class Session:
+    """One grading of one exercise: the pytest plugin that feeds the checks and gathers their results."""
+
+    def __init__(
+        self,
+        job: Job,
+        spawner: Spawner,
+        wait_for_submission: Callable[[], Grade | None],
+        on_check: Callable[[CheckResult], None],
+    ) -> None:
+        self._job = job
+        self._spawner = spawner
+        self._wait = wait_for_submission
+        self._on_check = on_check
+        self._results: dict[str, CheckResult] = {}
+        self._client = Client(spawner, job)
+        self._problem = ""
+        self._error: Exception | None = None
+        self._passed = False
+        self.grade: Grade | None = None
+        self.seconds: dict[str, float] = {}
+
+    def run(self) -> Report | None:
+        """Collect, wait for a submission, run; None where none came."""
+        arguments = [*OPTIONS, "--rootdir", str(Path(self._job.checks_file).parent), self._job.checks_file]
+        pytest.main(arguments, plugins=[self])
+        return self._report() if self.grade is not None else None
+
+    @pytest.fixture
+    def submission(self) -> Submission:
+        """The learner's file, in a process of its own."""
+        return Submission(self._client)
+
+    @pytest.hookimpl
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Remember why the checks cannot be collected."""
+        if report.failed:
+            self._problem = f"The checks of {self._job.exercise} cannot be loaded: {report.longreprtext[-2000:]}"
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Wait for the submission beside an empty candidate, then run every check on it."""
+        try:
+            self._client.start()
+            self.grade = self._wait()
+            if self.grade is not None:
+                started = time.perf_counter()
+                self._client.begin(self.grade.source, self.grade.seed)
+                self._run(session.items, self.grade)
+                self.seconds["total"] = time.perf_counter() - started
+        finally:
+            self._client.close()
+        return True
+
+    def _run(self, items: Sequence[pytest.Item], grade: Grade) -> None:
+        started = time.perf_counter()
+        refusal = self._refusal(grade.source)
+        self.seconds["load"] = time.perf_counter() - started
+        for position, item in enumerate(items):
+            if refusal is not None:
+                result = _failed(item.name, refusal)
+            else:
+                following = items[position + 1] if position + 1 < len(items) else None
+                result = self._run_one(item, following, grade.seed)
+            self._results[item.name] = result
+            self._on_check(result)
+        self.seconds["checks"] = time.perf_counter() - started - self.seconds["load"]
+
+    def _refusal(self, source: str) -> CandidateFailure | None:
+        """Why no check needs to run: a forbidden name, or a file that does not load."""
+        used = forbidden_use(source, self._job.forbidden)
+        if used is not None:
+            return CandidateFailure(Verdict.FORBIDDEN, used.message, frames=(used.frame,))
+        try:
+            self._client.load()
+        except CandidateFailure as failure:
+            return failure
+        return None
+
+    def _run_one(self, item: pytest.Item, following: pytest.Item | None, seed: int) -> CheckResult:
+        self._error, self._passed = None, False
+        calls = self._client.calls
+        first_call = len(calls)
+        start_check(seed, item.name)
+        started = time.perf_counter()
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        seconds = time.perf_counter() - started
+        if self._passed and self._error is None:
+            return CheckResult(item.name, Verdict.ACCEPTED, seconds=seconds)
+        last_call = calls[-1] if len(calls) > first_call else None
+        call = call_text(last_call, self._job.parameters) if last_call else ""
+        return with_call(self._outcome(item, self._error, seed), call, seconds)
+
+    def _outcome(self, item: pytest.Item, error: Exception | None, seed: int) -> CheckResult:
+        if isinstance(error, CandidateFailure):
+            return _failed(item.name, error)
+        if isinstance(error, CheckFailed):
+            return CheckResult(item.name, Verdict.WRONG_ANSWER, error.message, difference=error.difference)
+        if isinstance(error, AssertionError):
+            return CheckResult(item.name, Verdict.WRONG_ANSWER, str(error) or "The result is not what was asked for.")
+        if error is None:
+            return CheckResult(item.name, Verdict.INTERNAL_ERROR, "The check did not run to its end.")
+        what = f"{type(error).__name__}: {error}"
+        if self._reference_passes(item, seed):
+            message = f"Your result is of a kind this check cannot use ({readable(what.encode())})."
+            return CheckResult(item.name, Verdict.WRONG_ANSWER, message)
+        return CheckResult(item.name, Verdict.INTERNAL_ERROR, f"The check itself failed ({what}).")
+
+    def _reference_passes(self, item: pytest.Item, seed: int) -> bool:
+        """Whether a check that stumbled runs well on the reference: then what it stumbled over was the submission's."""
+        assert isinstance(item, pytest.Function)
+        client = Client(self._spawner, self._job)
+        client.begin(Path(self._job.reference_file).read_text(encoding="utf-8"), seed)
+        start_check(seed, item.name)
+        try:
+            item.obj(Submission(client))
+        except Exception:  # noqa: BLE001 - whatever it is, the reference stumbles as well
+            return False
+        finally:
+            client.close()
+        return True
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+        """Keep the exception as an object; pytest's own report holds only text."""
+        report = yield
+        if call.excinfo is not None and self._error is None:
+            error = call.excinfo.value
+            self._error = error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
+        elif call.when == "call" and report.passed:
+            self._passed = True
+        return report
+
+    def _report(self) -> Report:
+        assert self.grade is not None
+        expected = check_names(Path(self._job.checks_file))
+        results = [self._results.pop(name, None) or _not_run(name, self._problem) for name in expected]
+        results += self._results.values()
+        return Report(
+            exercise=self._job.exercise,
+            verdict=worst([result.verdict for result in results]),
+            seed=self.grade.seed,
+            checks=tuple(results),
+            seconds=self.seconds,
+            output=readable(self._client.output.kept, self._client.output.size),
+        )
+
+
+def check_names(checks_file: Path) -> list[str]:
+    """The manifest: every check the file defines. A grading that has not run them all is never accepted."""
+    tree = ast.parse(checks_file.read_text(encoding="utf-8"))
+    return [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
+
+
+def _failed(name: str, failure: CandidateFailure) -> CheckResult:
+    return CheckResult(name, failure.verdict, readable(failure.message.encode()), frames=failure.frames)
+
+
+def _not_run(name: str, problem: str) -> CheckResult:
+    return CheckResult(name, Verdict.INTERNAL_ERROR, problem or "The check did not run.")

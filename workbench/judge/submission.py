@@ -1,0 +1,231 @@
+"""The `submission` fixture: makes the process boundary invisible to the authors of checks.
+
+`submission.relu(x)` calls the learner's function; `submission.GRUCell(3, 4)` returns a remote object that can be
+called, operated on and asked for its parameters. Tensors with requires_grad keep their graph across the pipe.
+"""
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.judge import nodes
+from workbench.judge.protocol import Job
+from workbench.judge.remote import Answer, CandidateFailure, Output, Remote, Spawner
+from workbench.judge.report import Verdict
+from workbench.judge.tensors import differentiable
+
+SECONDS_AFTER_A_TIME_LIMIT = 0.5
+"""A submission that hung once gets less patience in the following calls."""
+MAX_LOST_PROCESSES = 3
+"""A submission that took down this many processes is not started again."""
+MAX_ITEMS = 10_000
+
+OPERATORS = {
+    "__add__": "add", "__sub__": "sub", "__mul__": "mul", "__truediv__": "truediv", "__matmul__": "matmul",
+    "__pow__": "pow", "__mod__": "mod", "__floordiv__": "floordiv", "__lt__": "lt", "__le__": "le", "__gt__": "gt",
+    "__ge__": "ge", "__getitem__": "getitem",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call a check has made: enough to show it, and to make it again."""
+
+    owner: "RemoteObject | None"
+    name: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+
+
+class Client:
+    """One submission under one grading, or an empty place for one: starts its process when first needed, keeps to the limits, records calls."""
+
+    def __init__(self, spawner: Spawner, job: Job) -> None:
+        self.calls: list[Call] = []
+        self.changed: list[tuple[Call, str]] = []
+        """Arguments that calls have changed in place, by the candidate's own report."""
+        self.output = Output()
+        self._spawner = spawner
+        self._job = job
+        self._limits = job.limits
+        self._source = ""
+        self._seed = 0
+        self._deadline = math.inf
+        self._call_seconds = job.limits.call_seconds
+        self._remote: Remote | None = None
+        self._load_failure: CandidateFailure | None = None
+        self._last_failure: CandidateFailure | None = None
+        self._lost_processes = 0
+
+    def start(self) -> None:
+        """Start a contained, empty process, before there is a submission."""
+        if self._remote is None:
+            process = self._spawner.spawn(self._job)
+            self._remote = Remote(process, self._limits, self.output, self._line, self._make_object)
+            self._loaded = False
+
+    def begin(self, source: str, seed: int) -> None:
+        """Take a submission; the time it is allowed starts now."""
+        self._source, self._seed = source, seed
+        self._deadline = time.monotonic() + self._limits.total_seconds
+
+    def load(self) -> None:
+        """Execute the submission's source; raises CandidateFailure, the same one every time."""
+        if self._load_failure is not None:
+            raise self._load_failure
+        self.start()
+        if self._loaded:
+            return
+        try:
+            self._ask("load", {"source": self._source, "seed": self._seed}, self._limits.load_seconds)
+            missing = self._ask("missing", {"names": list(self._job.entry_points)}, self._limits.call_seconds).value
+            if missing:
+                names = ", ".join(f"`{name}`" for name in self._job.entry_points if name in missing)
+                raise CandidateFailure(Verdict.LOAD_ERROR, f"The file does not define {names}.")
+        except CandidateFailure as failure:
+            self._load_failure = failure
+            raise
+        self._loaded = True
+
+    def ask(self, operation: str, arguments: dict[str, Any]) -> Answer:
+        """A request to the loaded submission; raises CandidateFailure."""
+        if self._lost_processes >= MAX_LOST_PROCESSES and self._last_failure is not None:
+            raise self._last_failure
+        self.load()
+        return self._ask(operation, arguments, self._call_seconds)
+
+    def call(self, owner: "RemoteObject | None", name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call the submission; keeps the autograd graph where an argument requires a gradient."""
+        call = Call(owner, name, args, kwargs)
+        self.calls.append(call)
+        arguments = {"owner": owner, "name": name, "args": list(args), "kwargs": kwargs}
+        if any(True for _ in differentiable([args, kwargs])):
+            from workbench.judge.autograd import differentiable_call  # imports torch, which such a call has already
+
+            return differentiable_call(self, call, arguments)
+        return self.noted(call, self.ask("call", arguments))
+
+    def noted(self, call: Call, answer: Answer) -> Any:
+        """Remember what the candidate reports of a call's arguments; returns the value."""
+        self.changed.extend((call, place) for place in answer.changed)
+        return answer.value
+
+    def parameter_name(self, call: Call, place: str) -> str:
+        """How the stub calls the argument at a place: a position or a keyword."""
+        names = self._job.parameters.get(call.name, ())
+        return f"`{names[int(place)]}`" if place.isdecimal() and int(place) < len(names) else place
+
+    def close(self) -> None:
+        """End the process."""
+        if self._remote is not None:
+            self._remote.close()
+            self._remote = None
+
+    def _ask(self, operation: str, arguments: dict[str, Any], seconds: float) -> Answer:
+        assert self._remote is not None
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            message = f"The checks did not end within {self._limits.total_seconds:g} seconds in all."
+            raise CandidateFailure(Verdict.TIME_LIMIT, message)
+        try:
+            return self._remote.ask(operation, arguments, seconds=min(seconds, left))
+        except CandidateFailure as failure:
+            if not self._remote.alive:
+                self._remote = None
+                self._lost_processes += 1
+                self._last_failure = failure
+            if failure.verdict is Verdict.TIME_LIMIT:
+                self._call_seconds = min(self._call_seconds, SECONDS_AFTER_A_TIME_LIMIT)
+            raise
+
+    def _line(self, number: int) -> str:
+        lines = self._source.splitlines()
+        return lines[number - 1].strip() if 1 <= number <= len(lines) else ""
+
+    def _make_object(self, handle: nodes.Handle) -> "RemoteObject":
+        return RemoteObject(self, handle.number, handle.type_name)
+
+
+class Submission:
+    """What a check sees: every public attribute is a function or class of the learner's file."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def __getattr__(self, name: str) -> "RemoteFunction":
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return RemoteFunction(self._client, None, name)
+
+
+class RemoteFunction:
+    """A function, class or method of the submission. Raises CandidateFailure where a call gives no value."""
+
+    def __init__(self, client: Client, owner: "RemoteObject | None", name: str) -> None:
+        self._client = client
+        self._owner = owner
+        self.__name__ = name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._client.call(self._owner, self.__name__, args, kwargs)
+
+
+class RemoteObject:
+    """An object that lives in the candidate: call it, call its methods, use operators on it, iterate over it."""
+
+    def __init__(self, client: Client, number: int, type_name: str) -> None:
+        self._client = client
+        self.number = number
+        self.type_name = type_name
+
+    def __repr__(self) -> str:
+        return f"<{self.type_name} object of the submission>"
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._client.call(self, "", args, kwargs)
+
+    def __getattr__(self, name: str) -> RemoteFunction:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return RemoteFunction(self._client, self, name)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._client.ask("items", {"owner": self, "limit": MAX_ITEMS}).value)
+
+    def __neg__(self) -> Any:
+        return self._operate("neg", self)
+
+    def named_parameters(self) -> dict[str, Any]:
+        """A module's parameters by name."""
+        return self._client.ask("parameters", {"owner": self}).value  # type: ignore[no-any-return]
+
+    def named_gradients(self) -> dict[str, Any]:
+        """The gradients that backward passes have accumulated in a module's parameters, by name."""
+        return self._client.ask("gradients", {"owner": self}).value  # type: ignore[no-any-return]
+
+    def attribute(self, name: str) -> Any:
+        """The value of an attribute, where `object.name` would be a method to call."""
+        return self._client.ask("get", {"owner": self, "name": name}).value
+
+    def set_attribute(self, name: str, value: Any) -> None:
+        """Assign to an attribute."""
+        self._client.ask("set", {"owner": self, "name": name, "value": value})
+
+    def _operate(self, name: str, *operands: Any) -> Any:
+        return self._client.ask("operate", {"name": name, "operands": list(operands)}).value
+
+
+def _operator(name: str, *, reflected: bool = False) -> Callable[[RemoteObject, Any], Any]:
+    def method(self: RemoteObject, other: Any) -> Any:
+        operands = (other, self) if reflected else (self, other)
+        return self._operate(name, *operands)
+
+    return method
+
+
+for _method, _name in OPERATORS.items():
+    setattr(RemoteObject, _method, _operator(_name))
+    if _name in ("add", "sub", "mul", "truediv", "matmul", "pow"):
+        setattr(RemoteObject, f"__r{_method[2:]}", _operator(_name, reflected=True))

@@ -1,0 +1,48 @@
+"""One line that says which call a failed check was about: `relu(x)` with each argument abbreviated."""
+
+from typing import Any
+
+import msgspec
+
+from workbench.checks.numbers import describe, numeric, show_value
+from workbench.judge.report import CheckResult, Difference
+from workbench.judge.submission import Call, RemoteObject
+
+MAX_SHOWN = 8
+"""Arrays of up to this many values are shown whole."""
+MAX_TEXT = 160
+
+
+def call_text(call: Call, parameters: dict[str, tuple[str, ...]]) -> str:
+    """"focal_loss(logits = [-1000.0 1000.0], targets = [1 0], gamma = 2.0)", with the stub's parameter names."""
+    owner = call.owner.type_name if call.owner is not None else ""
+    title = f"{owner}.{call.name}" if owner and call.name else owner or call.name
+    names = parameters.get(call.name, ())
+    shown = [
+        f"{names[position]} = {_shown(value)}" if position < len(names) else _shown(value)
+        for position, value in enumerate(call.args)
+    ]
+    shown += [f"{name} = {_shown(value)}" for name, value in call.kwargs.items()]
+    return f"{title}({', '.join(shown)})"
+
+
+def with_call(result: CheckResult, call: str, seconds: float) -> CheckResult:
+    """The result with its call and its time filled in."""
+    difference = result.difference or (Difference(call, "", "") if call else None)
+    if difference is not None:
+        difference = msgspec.structs.replace(difference, call=call)
+    return msgspec.structs.replace(result, difference=difference, seconds=seconds)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, RemoteObject):
+        return f"<{value.type_name}>"
+    known = numeric(value)
+    if known is None:
+        text = repr(value)
+        return text if len(text) <= MAX_TEXT else describe(value)
+    if known.library == "scalar" and known.values.ndim == 0:
+        return show_value(known.values)
+    if known.values.size > MAX_SHOWN:
+        return describe(value)
+    return " ".join(show_value(known.values).split())
