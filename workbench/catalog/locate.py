@@ -25,6 +25,12 @@ def builtin_root() -> ContentRoot:
     raise ContentError(f"dlwork's own exercises are missing beside {PACKAGE}; reinstall dlwork.")
 
 
+def hidden_paths() -> tuple[Path, ...]:
+    """What a submission must not read: the content, wherever it is installed."""
+    root = builtin_root()
+    return (root.exercises, root.solutions)
+
+
 def extra_root(folder: Path) -> ContentRoot:
     """A user's folder: one that holds exercises/ and solutions/."""
     root = ContentRoot((folder / "exercises").resolve(), (folder / "solutions").resolve())

@@ -4,8 +4,10 @@ Nothing here decides a verdict. Whatever the submission does to this process, th
 """
 
 import contextlib
+import gc
 import itertools
 import linecache
+import math
 import operator
 import os
 import random
@@ -13,13 +15,17 @@ import sys
 import traceback
 import types
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
 import msgspec
 import numpy as np
 
+from workbench.catalog import Limits
+from workbench.catalog.locate import hidden_paths
 from workbench.judge import nodes
 from workbench.judge.nodes import LearnerFrame, ProtocolError, RaisedError, Reply, Request, ValueTooLarge
+from workbench.judge.sandbox import Layer, Policy, confine, readable_paths
 from workbench.judge.tensors import differentiable
 from workbench.judge.values import decode, encode
 from workbench.judge.wire import Channel, PeerGone
@@ -32,7 +38,8 @@ MAX_FRAMES = 20
 class Candidate:
     """The submission's module, the objects it has handed out, and one method for each operation."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: tuple[Layer, ...]) -> None:
+        self._layers = layers
         self._module = types.ModuleType("submission")
         self._objects: list[object] = []
         self._graphs: list[tuple[list[Any], list[Any], list[Any]]] = []
@@ -51,6 +58,10 @@ class Candidate:
             return Reply(request.id, nodes.Plain(None), too_large=True), []
         except BaseException as error:  # noqa: BLE001 - SystemExit and KeyboardInterrupt, too, are the submission's
             return Reply(request.id, nodes.Plain(None), error=_described(error)), []
+
+    def do_layers(self) -> dict[str, bool]:
+        """Which layers of the sandbox this process has; asked before the submission is loaded."""
+        return {layer.name: layer.active for layer in self._layers}
 
     def do_load(self, source: str, seed: int) -> None:
         """Execute the submission's source as a module."""
@@ -130,14 +141,11 @@ class Candidate:
         return decode(request.value, request.arrays, body, lambda handle: self._objects[handle.number])  # type: ignore[no-any-return]
 
 
-def serve(channel: Channel) -> None:
-    """Answer requests until the judge closes its end."""
-    candidate = Candidate()
+def serve(channel: Channel, layers: tuple[Layer, ...]) -> None:
+    """Answer requests until the judge closes its end, which raises PeerGone."""
+    candidate = Candidate(layers)
     while True:
-        try:
-            request, body = channel.receive_request()
-        except PeerGone:
-            return
+        request, body = channel.receive_request()
         reply, buffers = candidate.answer(request, body)
         _flush_output()
         try:
@@ -201,6 +209,11 @@ def _seed_everything(seed: int) -> None:
         torch.manual_seed(seed)
 
 
+def _stream(descriptor: int) -> TextIO:
+    """By lines, so that what was printed before an endless loop is not lost."""
+    return open(descriptor, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+
+
 def _flush_output() -> None:
     for stream in (sys.stdout, sys.stderr):
         # The submission may have closed or replaced its streams; what it printed is then its own loss.
@@ -208,16 +221,37 @@ def _flush_output() -> None:
             stream.flush()
 
 
+class Start(msgspec.Struct, frozen=True):
+    """What a candidate is told before anything else, by the trusted side."""
+
+    requests: int
+    replies: int
+    parent: int
+    """The process that must stay alive for this one to go on."""
+    needs: tuple[str, ...]
+    limits: Limits
+
+
+def run(start: Start, readable: tuple[Path, ...]) -> None:
+    """Confine this process for good and serve the judge; the caller ends the process afterwards."""
+    limits = start.limits
+    seconds = math.ceil(limits.total_seconds + limits.load_seconds)
+    policy = Policy(readable, None, limits.memory_mb << 20, cpu_seconds=seconds)
+    layers = confine(policy, {1, 2, start.requests, start.replies}, parent=start.parent)
+    sys.stdout, sys.stderr = (_stream(descriptor) for descriptor in (1, 2))
+    gc.enable()
+    with contextlib.suppress(PeerGone):
+        serve(Channel(start.requests, start.replies), layers)
+
+
 def main() -> None:
-    """Run as `python -m workbench.judge.candidate REQUESTS REPLIES [LIBRARY…]`, with two inherited descriptors."""
-    requests, replies, *libraries = sys.argv[1:]
-    if "torch" in libraries:
+    """Run as `python -m workbench.judge.candidate START`, START as JSON, with two inherited descriptors."""
+    start = msgspec.json.decode(sys.argv[1], type=Start)
+    if "torch" in start.needs:
         import torch
 
         torch.set_num_threads(1)
-    channel = Channel(int(requests), int(replies))
-    with contextlib.suppress(PeerGone):
-        serve(channel)
+    run(start, readable_paths(hidden_paths()))
     os._exit(0)
 
 

@@ -1,191 +1,204 @@
-"""The app's side of grading: starts judge processes and listens to them on the caller's event loop."""
+"""The two ways to come by a judge process, behind one interface.
 
-import ast
+fork      judges are forked from a warm, single-threaded process: Linux
+standby   pre-warmed, single-use interpreters: wherever forking is unsafe
+"""
+
 import asyncio
 import contextlib
 import os
-import secrets
 import socket
 import sys
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
-
-import msgspec
+from typing import Protocol
 
 from workbench.catalog import Exercise
-from workbench.errors import JudgeUnavailable
-from workbench.judge.grader import Grader
-from workbench.judge.protocol import LENGTH, Checked, Event, Finished, Grade, Job, Ready, event_decoder, packed
-from workbench.judge.report import CheckResult, Report
-from workbench.judge.spawn import THREAD_LIMITS
+from workbench.errors import DlworkError, JudgeUnavailable
+from workbench.judge.judge import START_SECONDS, Judge
 
-START_SECONDS = 60.0
-"""A judge that has not collected its checks by then is given up; a cold import of torch takes a few seconds at worst."""
-GRACE_SECONDS = 10.0
-"""What a judge may take beyond the limits it enforces itself."""
+ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+"""More threads would only contend, and forking after a parallel operation hangs the child."""
 
 
-def make_grader() -> Grader:
-    """The grader for this machine."""
-    return ProcessGrader()
+class Engine(Protocol):
+    """Starts judge processes on the caller's event loop."""
+
+    name: str
+
+    async def warm_up(self) -> None:
+        """Have everything imported before it is needed. Raises JudgeUnavailable."""
+
+    async def start_judge(self, exercise: Exercise) -> Judge:
+        """A new judge with its job; raises JudgeUnavailable."""
+
+    async def close(self) -> None:
+        """End every process."""
 
 
 def engine_name() -> str:
-    """What `dlwork doctor` calls it."""
-    return "standby"
+    """The engine of this system, or the one DLWORK_ENGINE asks for."""
+    wanted = os.environ.get("DLWORK_ENGINE", "auto")
+    if wanted not in ("auto", "fork", "standby"):
+        raise DlworkError(f"DLWORK_ENGINE is {wanted!r}; expected fork, standby or auto.")
+    if wanted == "fork" and sys.platform != "linux":
+        raise DlworkError("DLWORK_ENGINE=fork needs Linux; unset it or use standby.")
+    if wanted != "auto":
+        return wanted
+    return "fork" if sys.platform == "linux" and hasattr(os, "pidfd_open") else "standby"
 
 
-def job_of(exercise: Exercise) -> Job:
-    """What a judge must know of an exercise."""
-    return Job(
-        exercise=exercise.id,
-        checks_file=str(exercise.checks_file),
-        reference_file=str(exercise.solution_folder / "solution.py"),
-        entry_points=exercise.entry_points,
-        needs=exercise.needs,
-        forbidden=exercise.forbidden,
-        limits=exercise.limits,
-        parameters=parameter_names(exercise.stub),
-    )
+def make_engine() -> Engine:
+    """The engine that engine_name names."""
+    return ForkEngine() if engine_name() == "fork" else StandbyEngine()
 
 
-def parameter_names(stub: str) -> dict[str, tuple[str, ...]]:
-    """For each function of a stub, and each class by its constructor, the names of its parameters."""
-    names = {}
-    for node in ast.parse(stub).body:
-        if isinstance(node, ast.FunctionDef):
-            names[node.name] = tuple(argument.arg for argument in (*node.args.posonlyargs, *node.args.args))
-        elif isinstance(node, ast.ClassDef):
-            for method in node.body:
-                if isinstance(method, ast.FunctionDef):
-                    own = tuple(argument.arg for argument in method.args.args[1:])
-                    names[node.name if method.name == "__init__" else method.name] = own
-    return names
+class StandbyEngine:
+    """Keeps one imported, jobless judge process waiting for each set of libraries that has been asked for."""
 
-
-@dataclass
-class Judge:
-    """A judge process that has been given its job."""
-
-    exercise: Exercise
-    process: asyncio.subprocess.Process
-    reader: asyncio.StreamReader
-    writer: asyncio.StreamWriter
-    ready: bool = False
-
-    @classmethod
-    async def start(cls, exercise: Exercise) -> "Judge":
-        """Start a process and hand it the job; does not wait until it is ready."""
-        ours, theirs = socket.socketpair()
-        try:
-            process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-I", "-B", "-m", "workbench.judge.process", str(theirs.fileno())),
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=asyncio.subprocess.DEVNULL,
-                stderr=asyncio.subprocess.DEVNULL,
-                pass_fds=(theirs.fileno(),),
-                env={**os.environ, **THREAD_LIMITS},
-            )
-        except OSError as error:
-            ours.close()
-            raise JudgeUnavailable(f"The judge could not be started: {error}.") from error
-        finally:
-            theirs.close()
-        reader, writer = await asyncio.open_connection(sock=ours)
-        writer.write(packed(job_of(exercise)))
-        return cls(exercise, process, reader, writer)
-
-    async def next_event(self, seconds: float) -> Event:
-        """The judge's next word; raises JudgeUnavailable where there is none in time."""
-        try:
-            async with asyncio.timeout(seconds):
-                size = LENGTH.unpack(await self.reader.readexactly(LENGTH.size))[0]
-                return event_decoder.decode(await self.reader.readexactly(size))
-        except TimeoutError:
-            raise JudgeUnavailable(f"The judge did not answer within {seconds:g} seconds; run again.") from None
-        except (asyncio.IncompleteReadError, ConnectionError):
-            raise JudgeUnavailable("The judge ended without a report; run again.") from None
-
-    async def wait_until_ready(self) -> None:
-        """Return once the checks are collected."""
-        if not self.ready:
-            event = await self.next_event(START_SECONDS)
-            self.ready = isinstance(event, Ready)
-
-    async def end(self) -> None:
-        """Close the connection and end the process, and with it its candidates."""
-        self.writer.close()
-        with contextlib.suppress(ProcessLookupError):
-            self.process.terminate()
-        try:
-            async with asyncio.timeout(2):
-                await self.process.wait()
-        except TimeoutError:
-            with contextlib.suppress(ProcessLookupError):
-                self.process.kill()
-            await self.process.wait()
-
-
-class ProcessGrader:
-    """Grades with single-use judge processes; keeps one ready for the exercise that is open."""
+    name = "standby"
 
     def __init__(self) -> None:
-        self._prepared: Judge | None = None
+        self._waiting: dict[bool, _Standby] = {}
+        self._used: list[_Standby] = []
 
-    async def prepare(self, exercise: Exercise) -> None:
-        """Start a judge for this exercise; a judge prepared for another one is ended."""
-        if self._prepared is not None and self._prepared.exercise == exercise:
-            return
-        await self._drop_prepared()
-        with contextlib.suppress(JudgeUnavailable):  # grading will say so, when it matters
-            self._prepared = await Judge.start(exercise)
+    async def warm_up(self) -> None:
+        """Start both kinds of process."""
+        for with_torch in (False, True):
+            if with_torch not in self._waiting:
+                self._waiting[with_torch] = await _Standby.start(with_torch)
 
-    async def grade(
-        self,
-        exercise: Exercise,
-        source: str,
-        *,
-        seed: int | None = None,
-        on_check: Callable[[CheckResult], None] | None = None,
-    ) -> Report:
-        """See Grader."""
-        started = time.perf_counter()
-        judge = await self._take(exercise)
-        try:
-            await judge.wait_until_ready()
-            waited = time.perf_counter() - started
-            judge.writer.write(packed(Grade(source, secrets.randbelow(2**31) if seed is None else seed)))
-            report = await _listen(judge, on_check)
-        finally:
-            await judge.end()
-        seconds = {**report.seconds, "wait": waited, "total": time.perf_counter() - started}
-        return msgspec.structs.replace(report, seconds=seconds)
+    async def start_judge(self, exercise: Exercise) -> Judge:
+        """Hand the job to the process that waits, or to a new one."""
+        with_torch = "torch" in exercise.needs
+        standby = self._waiting.pop(with_torch, None)
+        if standby is None or standby.process.returncode is not None:
+            standby = await _Standby.start(with_torch)
+        self._used.append(standby)
+        judge = Judge(exercise, standby.connection)
+        await judge.begin()
+        await self._reap()
+        return judge
 
     async def close(self) -> None:
-        """End the prepared judge."""
-        await self._drop_prepared()
+        """End every process."""
+        for standby in (*self._waiting.values(), *self._used):
+            with contextlib.suppress(ProcessLookupError):
+                standby.process.kill()
+            await standby.process.wait()
+            standby.connection.close()
+        self._waiting.clear()
+        self._used.clear()
 
-    async def _take(self, exercise: Exercise) -> Judge:
-        judge, self._prepared = self._prepared, None
-        if judge is not None and judge.exercise == exercise and judge.process.returncode is None:
-            return judge
-        if judge is not None:
-            await judge.end()
-        return await Judge.start(exercise)
-
-    async def _drop_prepared(self) -> None:
-        judge, self._prepared = self._prepared, None
-        if judge is not None:
-            await judge.end()
+    async def _reap(self) -> None:
+        self._used = [standby for standby in self._used if standby.process.returncode is None]
 
 
-async def _listen(judge: Judge, on_check: Callable[[CheckResult], None] | None) -> Report:
-    limit = judge.exercise.limits.total_seconds + judge.exercise.limits.load_seconds + GRACE_SECONDS
-    while True:
-        event = await judge.next_event(limit)
-        if isinstance(event, Finished):
-            return event.report
-        if isinstance(event, Checked) and on_check is not None:
-            on_check(event.result)
+class _Standby:
+    def __init__(self, process: asyncio.subprocess.Process, connection: socket.socket) -> None:
+        self.process = process
+        self.connection = connection
 
+    @classmethod
+    async def start(cls, with_torch: bool) -> "_Standby":
+        libraries = ("torch",) if with_torch else ()
+        process, connection = await _start_module("workbench.judge.process", *libraries)
+        return cls(process, connection)
+
+
+class ForkEngine:
+    """Orders judges from a zygote, a second one with torch where an exercise needs it."""
+
+    name = "fork"
+
+    def __init__(self) -> None:
+        self._process: asyncio.subprocess.Process | None = None
+        self._controls: dict[bool, socket.socket] = {}
+        self._lock = asyncio.Lock()
+
+    async def warm_up(self) -> None:
+        """Start both zygotes; the one with torch goes on importing after this returns."""
+        async with self._lock:
+            await self._control(with_torch=True)
+
+    async def start_judge(self, exercise: Exercise) -> Judge:
+        """Fork a judge. A zygote that has died is replaced once."""
+        ours, theirs = socket.socketpair()
+        try:
+            async with self._lock:
+                try:
+                    await self._order(b"J", theirs, "torch" in exercise.needs)
+                except (OSError, JudgeUnavailable):
+                    await self._end()
+                    await self._order(b"J", theirs, "torch" in exercise.needs)
+        except (OSError, JudgeUnavailable) as error:
+            ours.close()
+            raise JudgeUnavailable(f"The judge could not be started: {error}") from error
+        finally:
+            theirs.close()
+        judge = Judge(exercise, ours)
+        await judge.begin()
+        return judge
+
+    async def close(self) -> None:
+        """End the zygotes, and with them all judges."""
+        async with self._lock:
+            await self._end()
+
+    async def _order(self, order: bytes, connection: socket.socket, with_torch: bool) -> None:
+        control = await self._control(with_torch)
+        socket.send_fds(control, [order], [connection.fileno()])
+
+    async def _control(self, with_torch: bool) -> socket.socket:
+        """The socket a zygote takes its orders on, started where there is none."""
+        if self._process is None or self._process.returncode is not None:
+            await self._end()
+            self._process, self._controls[False] = await _start_module("workbench.judge.zygote", str(os.getpid()))
+            await _wait_for_byte(self._controls[False])
+        if with_torch and True not in self._controls:
+            ours, theirs = socket.socketpair()
+            ours.setblocking(False)
+            socket.send_fds(self._controls[False], [b"T"], [theirs.fileno()])
+            theirs.close()
+            self._controls[True] = ours
+        return self._controls[with_torch]
+
+    async def _end(self) -> None:
+        for control in self._controls.values():
+            control.close()
+        self._controls.clear()
+        if self._process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
+            await self._process.wait()
+            self._process = None
+
+
+async def _start_module(module: str, *arguments: str) -> tuple[asyncio.subprocess.Process, socket.socket]:
+    """A fresh interpreter that runs one of our modules, with one end of a socket pair as its first argument."""
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    quiet = None if os.environ.get("DLWORK_DEBUG") else asyncio.subprocess.DEVNULL
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-I", "-B", "-X", "utf8", "-m", module, str(theirs.fileno()), *arguments),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=quiet,
+            pass_fds=(theirs.fileno(),),
+            env={**os.environ, **ONE_THREAD},
+        )
+    except OSError as error:
+        ours.close()
+        raise JudgeUnavailable(f"The judge could not be started: {error}.") from error
+    finally:
+        theirs.close()
+    return process, ours
+
+
+async def _wait_for_byte(control: socket.socket) -> None:
+    try:
+        async with asyncio.timeout(START_SECONDS):
+            data = await asyncio.get_running_loop().sock_recv(control, 1)
+    except TimeoutError:
+        data = b""
+    if not data:
+        raise JudgeUnavailable("The judge's warm process ended while it was starting; `dlwork doctor` may say why.")

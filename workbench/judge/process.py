@@ -3,6 +3,7 @@
 Run as `python -m workbench.judge.process DESCRIPTOR` with one end of a socket pair.
 """
 
+import contextlib
 import gc
 import os
 import signal
@@ -10,33 +11,40 @@ import socket
 import sys
 from types import FrameType
 
-from workbench.judge.protocol import Checked, Finished, Grade, Job, Line, Ready
-from workbench.judge.spawn import InterpreterSpawner
+from workbench.judge.interpreter import InterpreterSpawner
+from workbench.judge.protocol import Checked, Finished, Grade, Job, Line, Ready, Started
+from workbench.judge.remote import Spawner
+from workbench.judge.session import Session
 
 
-def serve(line: Line) -> None:
-    """Take one job, collect its checks, wait for one submission, report, end."""
+def serve(line: Line, spawner: Spawner) -> None:
+    """Take one job, collect its checks, wait for one submission, report, end. Ends early with the app's side."""
+    with contextlib.suppress(ConnectionError):
+        _serve(line, spawner)
+
+
+def _serve(line: Line, spawner: Spawner) -> None:
+    line.send(Started(os.getpid()))
     job = line.receive()
     if not isinstance(job, Job):
         return
-    from workbench.judge.session import Session  # imports pytest and numpy: after the job is known to be one
 
-    def wait_for_submission() -> Grade | None:
-        line.send(Ready())
+    def wait_for_submission(layers: dict[str, bool]) -> Grade | None:
+        line.send(Ready(layers))
         order = line.receive()
         return order if isinstance(order, Grade) else None
 
-    session = Session(job, InterpreterSpawner(), wait_for_submission, lambda result: line.send(Checked(result)))
-    report = session.run()
+    report = Session(job, spawner, wait_for_submission, lambda result: line.send(Checked(result))).run()
     if report is not None:
         line.send(Finished(report))
 
 
-def _silence_output() -> None:
-    """pytest and the checks may print; nothing of it is for anybody."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 1)
-    os.close(null)
+def become_judge() -> None:
+    """Settings of every judge process, forked or spawned."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.dont_write_bytecode = True
+    os.environ.pop("PYTEST_ADDOPTS", None)
+    gc.disable()  # it lives for one grading
 
 
 def _end(signal_number: int, frame: FrameType | None) -> None:
@@ -44,15 +52,15 @@ def _end(signal_number: int, frame: FrameType | None) -> None:
 
 
 def main() -> None:
-    """Serve the socket whose descriptor is the first argument."""
+    """Serve the socket whose descriptor is the first argument; import torch early where it is the second."""
     signal.signal(signal.SIGTERM, _end)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.dont_write_bytecode = True
-    os.environ.pop("PYTEST_ADDOPTS", None)
-    _silence_output()
-    gc.disable()
+    become_judge()
+    if "torch" in sys.argv[2:]:
+        import torch
+
+        torch.set_num_threads(1)
     with socket.socket(fileno=int(sys.argv[1])) as connection:
-        serve(Line(connection))
+        serve(Line(connection), InterpreterSpawner())
 
 
 if __name__ == "__main__":

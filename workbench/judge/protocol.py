@@ -1,7 +1,7 @@
 """What the app's side and a judge process say to each other. Both are trusted; the messages are typed all the same.
 
 app → judge:   Job, then Grade
-judge → app:   Ready, then Checked for every check, then Finished
+judge → app:   Started, Ready, then Checked for every check, then Finished
 """
 
 import socket
@@ -37,8 +37,17 @@ class Grade(msgspec.Struct, tag=True, frozen=True):
     seed: int
 
 
+class Started(msgspec.Struct, tag=True, frozen=True):
+    """The judge process exists."""
+
+    process: int
+
+
 class Ready(msgspec.Struct, tag=True, frozen=True):
-    """The checks are collected; the judge waits for a submission."""
+    """The checks are collected and an empty candidate waits; a submission may come."""
+
+    layers: dict[str, bool]
+    """Which layers of the sandbox the candidate has."""
 
 
 class Checked(msgspec.Struct, tag=True, frozen=True):
@@ -54,7 +63,7 @@ class Finished(msgspec.Struct, tag=True, frozen=True):
 
 
 Order: TypeAlias = Union[Job, Grade]
-Event: TypeAlias = Union[Ready, Checked, Finished]
+Event: TypeAlias = Union[Started, Ready, Checked, Finished]
 
 _encoder = msgspec.msgpack.Encoder()
 order_decoder: "msgspec.msgpack.Decoder[Order]" = msgspec.msgpack.Decoder(Order)
@@ -74,7 +83,7 @@ class Line:
         self._connection = connection
 
     def send(self, event: Event) -> None:
-        """Tell the app's side; raises OSError where it is gone."""
+        """Tell the app's side; raises ConnectionError where it is gone."""
         self._connection.sendall(packed(event))
 
     def receive(self) -> Order | None:

@@ -41,7 +41,7 @@ class Session:
         self,
         job: Job,
         spawner: Spawner,
-        wait_for_submission: Callable[[], Grade | None],
+        wait_for_submission: Callable[[dict[str, bool]], Grade | None],
         on_check: Callable[[CheckResult], None],
     ) -> None:
         self._job = job
@@ -77,8 +77,7 @@ class Session:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Wait for the submission beside an empty candidate, then run every check on it."""
         try:
-            self._client.start()
-            self.grade = self._wait()
+            self.grade = self._wait(self._client.layers())
             if self.grade is not None:
                 started = time.perf_counter()
                 self._client.begin(self.grade.source, self.grade.seed)

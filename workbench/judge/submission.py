@@ -18,6 +18,8 @@ from workbench.judge.tensors import differentiable
 
 SECONDS_AFTER_A_TIME_LIMIT = 0.5
 """A submission that hung once gets less patience in the following calls."""
+START_SECONDS = 30.0
+"""A fresh interpreter imports torch in one to several seconds."""
 MAX_LOST_PROCESSES = 3
 """A submission that took down this many processes is not started again."""
 MAX_ITEMS = 10_000
@@ -55,6 +57,7 @@ class Client:
         self._deadline = math.inf
         self._call_seconds = job.limits.call_seconds
         self._remote: Remote | None = None
+        self._loaded = False
         self._load_failure: CandidateFailure | None = None
         self._last_failure: CandidateFailure | None = None
         self._lost_processes = 0
@@ -66,6 +69,11 @@ class Client:
             self._remote = Remote(process, self._limits, self.output, self._line, self._make_object)
             self._loaded = False
 
+    def layers(self) -> dict[str, bool]:
+        """The sandbox layers of the empty process; raises CandidateFailure where it did not start."""
+        self.start()
+        return self._ask("layers", {}, START_SECONDS).value  # type: ignore[no-any-return]
+
     def begin(self, source: str, seed: int) -> None:
         """Take a submission; the time it is allowed starts now."""
         self._source, self._seed = source, seed
@@ -75,7 +83,8 @@ class Client:
         """Execute the submission's source; raises CandidateFailure, the same one every time."""
         if self._load_failure is not None:
             raise self._load_failure
-        self.start()
+        if self._remote is None:
+            self.layers()  # a process that starts slowly does not cost the submission's own time
         if self._loaded:
             return
         try:
@@ -92,7 +101,8 @@ class Client:
     def ask(self, operation: str, arguments: dict[str, Any]) -> Answer:
         """A request to the loaded submission; raises CandidateFailure."""
         if self._lost_processes >= MAX_LOST_PROCESSES and self._last_failure is not None:
-            raise self._last_failure
+            message = f"Not run any more after {self._lost_processes} processes were lost. {self._last_failure.message}"
+            raise CandidateFailure(self._last_failure.verdict, message)
         self.load()
         return self._ask(operation, arguments, self._call_seconds)
 

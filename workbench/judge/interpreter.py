@@ -1,4 +1,4 @@
-"""Starts candidates as fresh interpreters: the way that works everywhere."""
+"""Starts candidates as fresh interpreters: the way that works on every system."""
 
 import contextlib
 import os
@@ -7,12 +7,14 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
+import msgspec
+
+from workbench.judge.candidate import Start
 from workbench.judge.protocol import Job
 from workbench.judge.remote import CandidateProcess
 
-THREAD_LIMITS = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
-"""One thread each: more would only contend, and forking after a parallel operation hangs."""
-PIPE_BYTES = 1 << 20
+ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+"""More threads would only contend, and forking after a parallel operation hangs the child."""
 
 
 @dataclass
@@ -39,21 +41,21 @@ class InterpreterSpawner:
     """Starts `python -I -m workbench.judge.candidate`."""
 
     def spawn(self, job: Job) -> CandidateProcess:
-        """A new candidate; it imports what the exercise needs before it listens."""
+        """A new candidate; it imports what the exercise needs and confines itself before it listens."""
         request_reader, requests = os.pipe()
         replies, reply_writer = os.pipe()
         output, output_writer = os.pipe()
-        os.set_blocking(requests, False)
-        os.set_blocking(output, False)
-        command = [sys.executable, "-I", "-B", "-m", "workbench.judge.candidate"]
+        for descriptor in (requests, output):
+            os.set_blocking(descriptor, False)
+        start = Start(request_reader, reply_writer, os.getpid(), job.needs, job.limits)
         process = subprocess.Popen(
-            [*command, str(request_reader), str(reply_writer), *job.needs],
+            [*(sys.executable, "-I", "-B", "-X", "utf8"), "-m", "workbench.judge.candidate", msgspec.json.encode(start)],
             stdin=subprocess.DEVNULL,
             stdout=output_writer,
             stderr=output_writer,
             pass_fds=(request_reader, reply_writer),
             start_new_session=True,
-            env=THREAD_LIMITS,
+            env=ONE_THREAD,
         )
         for descriptor in (request_reader, reply_writer, output_writer):
             os.close(descriptor)

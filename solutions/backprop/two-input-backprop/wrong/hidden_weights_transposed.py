@@ -1,0 +1,26 @@
+"""Believed: a gradient is laid out as inputs by units.
+Tell: Three gradients are right, and the fourth holds the right numbers in the wrong places. `W1[j, i]` leads from input i to
+unit j: which index comes first in what you return?
+"""
+
+import numpy as np
+
+
+def sigmoid(z):
+    return 0.5 * (1 + np.tanh(0.5 * z))
+
+
+def forward(x, W1, b1, W2, b2):
+    hidden = sigmoid(x @ W1.T + b1)
+    return sigmoid(hidden @ W2.T + b2), hidden
+
+
+def backward(x, y, W2, hidden, prediction):
+    delta_out = (prediction - y) * prediction * (1 - prediction) / len(x)
+    delta_hidden = (delta_out @ W2) * hidden * (1 - hidden)
+    return {
+        "W1": x.T @ delta_hidden,
+        "b1": delta_hidden.sum(axis=0),
+        "W2": delta_out.T @ hidden,
+        "b2": delta_out.sum(axis=0),
+    }

@@ -1,0 +1,117 @@
+"""The grader of the app and of the commands: takes a prepared judge, grades, prepares the next, heals what broke."""
+
+import asyncio
+import contextlib
+import os
+import secrets
+import time
+from collections.abc import Callable
+
+import msgspec
+
+from workbench.catalog import Exercise
+from workbench.errors import JudgeUnavailable
+from workbench.judge.engine import Engine, make_engine
+from workbench.judge.grader import Grader
+from workbench.judge.judge import Judge
+from workbench.judge.report import CheckResult, Report
+
+
+def make_grader(*, keep_warm: bool = False) -> Grader:
+    """The grader for this machine. keep_warm: prepare a judge ahead of every grading, for a session of many."""
+    return Pool(make_engine(), keep_warm=keep_warm)
+
+
+class Pool:
+    """Grades with single-use judges of one engine, and keeps one ready for the exercise that is open."""
+
+    def __init__(self, engine: Engine, *, keep_warm: bool) -> None:
+        self._engine = engine
+        self._keep_warm = keep_warm
+        self._prepared: Judge | None = None
+        self._prepared_for: tuple[object, ...] = ()
+        self._lock = asyncio.Lock()
+        self._background: set[asyncio.Task[None]] = set()
+        self.layers: dict[str, bool] = {}
+        """The sandbox layers the last candidate reported before it held a submission."""
+
+    async def prepare(self, exercise: Exercise) -> None:
+        """Start a judge for this exercise; a judge prepared for another one is ended."""
+        with contextlib.suppress(JudgeUnavailable):  # the grading will say so, when it matters
+            if self._keep_warm:
+                await self._engine.warm_up()
+            async with self._lock:
+                if self._prepared is None or not self._is_prepared_for(exercise):
+                    self._end_prepared()
+                    self._prepared = await self._engine.start_judge(exercise)
+                    self._prepared_for = _version(exercise)
+                judge = self._prepared
+            await judge.wait_until_ready()
+            self.layers = judge.layers
+
+    async def grade(
+        self,
+        exercise: Exercise,
+        source: str,
+        *,
+        seed: int | None = None,
+        on_check: Callable[[CheckResult], None] | None = None,
+    ) -> Report:
+        """See Grader. A judge that fails is replaced once."""
+        started = time.perf_counter()
+        drawn = secrets.randbelow(2**31) if seed is None else seed
+        try:
+            report = await self._grade_once(await self._take(exercise), source, drawn, on_check)
+        except JudgeUnavailable:
+            report = await self._grade_once(await self._engine.start_judge(exercise), source, drawn, on_check)
+        if self._keep_warm:
+            self._prepare_in_background(exercise)
+        return msgspec.structs.replace(report, seconds={**report.seconds, "total": time.perf_counter() - started})
+
+    async def close(self) -> None:
+        """End every process."""
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
+        self._end_prepared()
+        await self._engine.close()
+
+    async def _grade_once(
+        self, judge: Judge, source: str, seed: int, on_check: Callable[[CheckResult], None] | None
+    ) -> Report:
+        try:
+            report = await judge.grade(source, seed, on_check)
+            self.layers = judge.layers
+            return report
+        finally:
+            judge.end()
+
+    async def _take(self, exercise: Exercise) -> Judge:
+        async with self._lock:
+            if self._is_prepared_for(exercise) and self._prepared is not None:
+                judge, self._prepared = self._prepared, None
+                return judge
+            self._end_prepared()
+        return await self._engine.start_judge(exercise)
+
+    def _prepare_in_background(self, exercise: Exercise) -> None:
+        task = asyncio.create_task(self.prepare(exercise), name=f"prepare {exercise.id}")
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    def _is_prepared_for(self, exercise: Exercise) -> bool:
+        return (
+            self._prepared is not None and not self._prepared.gone and self._prepared_for == _version(exercise)
+        )
+
+    def _end_prepared(self) -> None:
+        if self._prepared is not None:
+            self._prepared.end()
+            self._prepared = None
+
+
+def _version(exercise: Exercise) -> tuple[object, ...]:
+    """Changes when the exercise or its checks do, so that an author's edit is never graded by yesterday's checks."""
+    with contextlib.suppress(OSError):
+        return exercise, os.stat(exercise.checks_file).st_mtime_ns
+    return exercise, None

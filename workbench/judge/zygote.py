@@ -1,0 +1,104 @@
+"""The warm process judges are forked from: it has imported the libraries, and never holds a check or a submission.
+
+Run as `python -m workbench.judge.zygote DESCRIPTOR`, with one end of a socket pair on which orders arrive, each with a
+descriptor: to fork a judge that serves it, or to fork a second zygote that imports torch as well and takes its orders
+there. Single-threaded throughout, because a fork copies only one thread. Linux only.
+"""
+
+import gc
+import os
+import signal
+import socket
+import sys
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import sympy
+
+from workbench.catalog.locate import hidden_paths
+from workbench.judge.forking import ForkingSpawner, die_with, fork
+from workbench.judge.process import become_judge, serve
+from workbench.judge.protocol import Line
+from workbench.judge.sandbox import readable_paths
+from workbench.judge.sandbox.kernel import prctl
+
+PR_SET_DUMPABLE = 4
+JUDGE, WITH_TORCH, READY = b"J", b"T", b"R"
+
+
+def take_orders(control: socket.socket, readable: tuple[Path, ...]) -> None:
+    """Fork a child for each order, until the app's side is gone."""
+    gc.collect()
+    gc.freeze()  # so that no collection in a child touches, and thereby copies, the shared pages
+    control.send(READY)
+    while True:
+        try:
+            order, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        except ConnectionResetError:
+            return
+        if not order:
+            return
+        threads = len(os.listdir("/proc/self/task"))
+        if threads != 1:
+            raise RuntimeError(f"a process of {threads} threads cannot be forked safely")
+        fork(partial(_carry_out, order, descriptors[0], control, os.getpid(), readable))
+        os.close(descriptors[0])
+
+
+def _carry_out(
+    order: bytes, descriptor: int, control: socket.socket, zygote: int, readable: tuple[Path, ...]
+) -> None:
+    control.close()
+    die_with(zygote)
+    with socket.socket(fileno=descriptor) as connection:
+        if order == WITH_TORCH:
+            _with_torch(connection, readable)
+        else:
+            _judge(connection, readable)
+
+
+def _judge(connection: socket.socket, readable: tuple[Path, ...]) -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    spawner = ForkingSpawner(readable)
+    prctl(PR_SET_DUMPABLE, 0)  # nobody of the same user may look into it
+    become_judge()
+    serve(Line(connection), spawner)
+
+
+def _with_torch(control: socket.socket, readable: tuple[Path, ...]) -> None:
+    import torch
+    import torch.autograd.gradcheck
+    import torch.nn
+
+    torch.set_num_threads(1)
+    value = torch.ones(2, 2, dtype=torch.float64, requires_grad=True)
+    torch.autograd.gradcheck(lambda x: torch.softmax(x @ x, -1), (value,))
+    torch.nn.Linear(2, 2)(torch.ones(1, 2)).sum().backward()
+    take_orders(control, readable)
+
+
+def _warm_up() -> None:
+    """The first use of these costs tens of milliseconds; afterwards every judge has it for nothing."""
+    x = sympy.Symbol("x")
+    expression = sympy.diff(1 / (1 + sympy.exp(-x)) * sympy.tanh(x), x)
+    sympy.lambdify(x, expression, "numpy", cse=True)(np.ones(3))
+    sympy.pretty(expression)
+    np.random.default_rng(0).normal(size=3)
+    np.linalg.norm(np.ones((2, 2)) @ np.ones((2, 2)))
+
+
+def main() -> None:
+    """Serve the socket whose descriptor is the first argument; the second names the process to end with."""
+    die_with(int(sys.argv[2]))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children need no reaping
+    sys.dont_write_bytecode = True
+    readable = readable_paths(hidden_paths())
+    _warm_up()
+    with socket.socket(fileno=int(sys.argv[1])) as control:
+        take_orders(control, readable)
+
+
+if __name__ == "__main__":
+    main()
