@@ -36,5 +36,7 @@ def extra_root(folder: Path) -> ContentRoot:
     root = ContentRoot((folder / "exercises").resolve(), (folder / "solutions").resolve())
     for part in (root.exercises, root.solutions):
         if not part.is_dir():
-            raise ContentError(f"--exercises {folder}: expected a folder {part.name}/ in it, as in dlwork's own layout.")
+            raise ContentError(
+                f"--exercises {folder}: expected a folder {part.name}/ in it, as in dlwork's own layout."
+            )
     return root

@@ -1,4 +1,4 @@
-"""Assertions about arrays, tensors and numeric scalars: type, dtype and shape exactly, values by the tolerance policy."""
+"""Assertions about arrays, tensors and numbers: type, dtype and shape exactly, values by the tolerance policy."""
 
 from typing import Any
 

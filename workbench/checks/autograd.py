@@ -1,4 +1,7 @@
-"""torch's own gradient check, through the pipe. It passes a gradient that is 0.09 % wrong: use it beside a derivative."""
+"""torch's own gradient check, through the pipe.
+
+It passes a gradient that is 0.09 % wrong, so it stands beside a symbolic derivative and never alone.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -29,7 +32,7 @@ def assert_gradcheck(function: Callable[..., Any], *inputs: Any, message: str = 
 
 
 def _place(text: str) -> str:
-    """" for output 0 with respect to input 1", where gradcheck says so."""
+    """ " for output 0 with respect to input 1", where gradcheck says so."""
     words = text.split(",")[0]
     if "output" in words and "input" in words:
         return f" ({words.removeprefix('Jacobian mismatch ').strip()})"

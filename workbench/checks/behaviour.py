@@ -39,5 +39,6 @@ def assert_unchanged(submission: Submission) -> Iterator[None]:
     if len(client.changed) > seen:
         call, place = client.changed[seen]
         name = client.parameter_name(call, place)
-        raise CheckFailed(f"{call.name or 'The call'} changed its argument {name} in place; leave the inputs as they are.")
-
+        raise CheckFailed(
+            f"{call.name or 'The call'} changed its argument {name} in place; leave the inputs as they are."
+        )

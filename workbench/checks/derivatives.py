@@ -2,7 +2,8 @@
 
 A forward expression is written once in SymPy, differentiated once, and compiled once with common subexpressions
 shared. Build derivatives when the checks are imported, at module level: a judge is prepared before the learner asks for
-a verdict, and then they cost nothing. `simplify` is never called: on one entry of a GRU's Jacobian it did not end within ten minutes.
+a verdict, and then they cost nothing. `simplify` is never called: on one entry of a GRU's Jacobian it did not end
+within ten minutes.
 """
 
 import math
@@ -23,7 +24,7 @@ MAX_FORMULA_WIDTH = 100
 MAX_FORMULA_LINES = 12
 
 
-class sigmoid(sympy.Function):  # noqa: N801 - named as sympy.tanh is
+class sigmoid(sympy.Function):
     """The logistic function as a symbol of its own, so that formulas print σ(z) and evaluate without overflow."""
 
     def fdiff(self, argindex: int = 1) -> Any:

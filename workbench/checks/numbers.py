@@ -20,7 +20,7 @@ class Numeric:
 
     @property
     def kind_and_shape(self) -> str:
-        """"a float64 array of shape (7, 5)"."""
+        """ "a float64 array of shape (7, 5)"."""
         if self.library == "scalar":
             return f"a number of type {self.dtype}"
         return f"a {self.dtype} {'tensor' if self.library == 'torch' else 'array'} of shape {self.values.shape}"

@@ -36,7 +36,7 @@ class _RemoteGraph(torch.autograd.Function):
         return tuple(graph.outputs)
 
     @staticmethod
-    @once_differentiable
+    @once_differentiable  # type: ignore[untyped-decorator]
     def backward(ctx: Any, *upstream: torch.Tensor) -> tuple[Any, ...]:
         graph = ctx.graph
         request = {"graph": graph.number, "upstream": [gradient.detach() for gradient in upstream]}

@@ -28,6 +28,7 @@ from workbench.judge.nodes import LearnerFrame, ProtocolError, RaisedError, Repl
 from workbench.judge.sandbox import Layer, Policy, confine, readable_paths
 from workbench.judge.tensors import differentiable
 from workbench.judge.values import decode, encode
+from workbench.judge.warmup import warm_up_torch
 from workbench.judge.wire import Channel, PeerGone
 
 FILE_NAME = "submission.py"
@@ -138,7 +139,7 @@ class Candidate:
         return len(self._objects) - 1
 
     def _decode(self, request: Request, body: bytearray) -> dict[str, Any]:
-        return decode(request.value, request.arrays, body, lambda handle: self._objects[handle.number])  # type: ignore[no-any-return]
+        return decode(request.value, request.arrays, body, lambda handle: self._objects[handle.number])
 
 
 def serve(channel: Channel, layers: tuple[Layer, ...]) -> None:
@@ -211,7 +212,7 @@ def _seed_everything(seed: int) -> None:
 
 def _stream(descriptor: int) -> TextIO:
     """By lines, so that what was printed before an endless loop is not lost."""
-    return open(descriptor, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+    return open(descriptor, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
 
 
 def _flush_output() -> None:
@@ -248,9 +249,7 @@ def main() -> None:
     """Run as `python -m workbench.judge.candidate START`, START as JSON, with two inherited descriptors."""
     start = msgspec.json.decode(sys.argv[1], type=Start)
     if "torch" in start.needs:
-        import torch
-
-        torch.set_num_threads(1)
+        warm_up_torch(gradcheck=False)
     run(start, readable_paths(hidden_paths()))
     os._exit(0)
 

@@ -1,10 +1,19 @@
-"""What the app and the commands know of grading: a protocol with one implementation and, in tests, hand-written fakes."""
+"""What the app and the commands know of grading: a protocol, which tests implement with hand-written fakes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from workbench.catalog import Exercise
 from workbench.judge.report import CheckResult, Report
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Who hears of a grading while it goes on."""
+
+    on_check: Callable[[CheckResult], None] = lambda result: None
+    on_report: Callable[[Report], None] = lambda report: None
 
 
 class Grader(Protocol):
@@ -20,9 +29,11 @@ class Grader(Protocol):
         *,
         seed: int | None = None,
         on_check: Callable[[CheckResult], None] | None = None,
+        on_report: Callable[[Report], None] | None = None,
     ) -> Report:
         """Run the hidden checks on `source`; `on_check` hears of each result as it comes in.
 
+        `on_report` hears of the verdict as soon as it is known; the report returned afterwards has the diagnosis, too.
         A fresh seed is drawn where none is given. Cancelling the task kills the grading's processes.
         Raises JudgeUnavailable where no judge could be started; every other failure is a verdict.
         """

@@ -13,7 +13,7 @@ from workbench.judge.candidate import Start
 from workbench.judge.protocol import Job
 from workbench.judge.remote import CandidateProcess
 
-ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 """More threads would only contend, and forking after a parallel operation hangs the child."""
 
 
@@ -49,7 +49,12 @@ class InterpreterSpawner:
             os.set_blocking(descriptor, False)
         start = Start(request_reader, reply_writer, os.getpid(), job.needs, job.limits)
         process = subprocess.Popen(
-            [*(sys.executable, "-I", "-B", "-X", "utf8"), "-m", "workbench.judge.candidate", msgspec.json.encode(start)],
+            [
+                *(sys.executable, "-I", "-B", "-X", "utf8"),
+                "-m",
+                "workbench.judge.candidate",
+                msgspec.json.encode(start),
+            ],
             stdin=subprocess.DEVNULL,
             stdout=output_writer,
             stderr=output_writer,

@@ -6,14 +6,17 @@ import contextlib
 import os
 import signal
 import socket
-from collections.abc import Callable
+
+import msgspec
 
 from workbench.catalog import Exercise
 from workbench.errors import JudgeUnavailable
+from workbench.judge.grader import Listener
 from workbench.judge.protocol import (
     LENGTH,
     Checked,
     Event,
+    Explained,
     Finished,
     Grade,
     Job,
@@ -22,7 +25,7 @@ from workbench.judge.protocol import (
     event_decoder,
     packed,
 )
-from workbench.judge.report import CheckResult, Report
+from workbench.judge.report import Report
 
 START_SECONDS = 60.0
 """A judge that has not collected its checks by then is given up; a cold import of torch takes seconds at worst."""
@@ -54,19 +57,26 @@ class Judge:
         """Return once the checks are collected and a candidate waits; raises JudgeUnavailable."""
         await asyncio.shield(self._ready)
 
-    async def grade(self, source: str, seed: int, on_check: Callable[[CheckResult], None] | None) -> Report:
-        """Have a submission graded; raises JudgeUnavailable where the judge fails."""
+    async def grade(self, source: str, seed: int, listener: Listener) -> Report:
+        """Have a submission graded; returns the report with its diagnosis. Raises JudgeUnavailable."""
         await self.wait_until_ready()
         limits = self.exercise.limits
         seconds = limits.total_seconds + limits.load_seconds + GRACE_SECONDS
         self._writer.write(packed(Grade(source, seed)))
         async with _deadline(seconds):
-            while True:
-                event = await self._next_event(seconds)
-                if isinstance(event, Finished):
-                    return event.report
-                if isinstance(event, Checked) and on_check is not None:
-                    on_check(event.result)
+            return await self._listen_until_explained(seconds, listener)
+
+    async def _listen_until_explained(self, seconds: float, listener: Listener) -> Report:
+        report: Report | None = None
+        while True:
+            event = await self._next_event(seconds)
+            if isinstance(event, Checked):
+                listener.on_check(event.result)
+            elif isinstance(event, Finished):
+                report = event.report
+                listener.on_report(report)
+            elif isinstance(event, Explained) and report is not None:
+                return msgspec.structs.replace(report, diagnosis=event.diagnosis)
 
     @property
     def gone(self) -> bool:
@@ -132,6 +142,7 @@ def job_of(exercise: Exercise) -> Job:
         exercise=exercise.id,
         checks_file=str(exercise.checks_file),
         reference_file=str(exercise.solution_folder / "solution.py"),
+        wrong_answers=tuple(map(str, exercise.wrong_answers)),
         entry_points=exercise.entry_points,
         needs=exercise.needs,
         forbidden=exercise.forbidden,

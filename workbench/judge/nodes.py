@@ -5,7 +5,7 @@ field never becomes an object. Nothing that arrives is evaluated, imported or un
 """
 
 import math
-from typing import Annotated, Literal, TypeAlias, Union
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
@@ -145,9 +145,8 @@ class Handle(msgspec.Struct, array_like=True, frozen=True, tag="o"):
     """-1 for an object that is only described, never kept."""
 
 
-Node: TypeAlias = Union[
-    Plain, LongInt, Complex, Text, Binary, ArrayItem, ScalarItem, Items, Pairs, Type, Slice, Handle
-]  # fmt: skip
+Leaf: TypeAlias = Plain | LongInt | Complex | Text | Binary | ArrayItem | ScalarItem | Type | Slice | Handle
+Node: TypeAlias = Leaf | Items | Pairs
 
 
 class LearnerFrame(msgspec.Struct, array_like=True, frozen=True):

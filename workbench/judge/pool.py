@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import os
 import secrets
 import time
 from collections.abc import Callable
@@ -12,7 +11,7 @@ import msgspec
 from workbench.catalog import Exercise
 from workbench.errors import JudgeUnavailable
 from workbench.judge.engine import Engine, make_engine
-from workbench.judge.grader import Grader
+from workbench.judge.grader import Grader, Listener
 from workbench.judge.judge import Judge
 from workbench.judge.report import CheckResult, Report
 
@@ -56,17 +55,27 @@ class Pool:
         *,
         seed: int | None = None,
         on_check: Callable[[CheckResult], None] | None = None,
+        on_report: Callable[[Report], None] | None = None,
     ) -> Report:
         """See Grader. A judge that fails is replaced once."""
         started = time.perf_counter()
         drawn = secrets.randbelow(2**31) if seed is None else seed
+        seconds: dict[str, float] = {}
+
+        def timed(report: Report) -> None:
+            seconds.update(report.seconds, total=time.perf_counter() - started)
+            if on_report is not None:
+                on_report(msgspec.structs.replace(report, seconds=dict(seconds)))
+
+        listener = Listener(on_check or (lambda result: None), timed)
         try:
-            report = await self._grade_once(await self._take(exercise), source, drawn, on_check)
+            report = await self._grade_once(await self._take(exercise), source, drawn, listener)
         except JudgeUnavailable:
-            report = await self._grade_once(await self._engine.start_judge(exercise), source, drawn, on_check)
+            report = await self._grade_once(await self._engine.start_judge(exercise), source, drawn, listener)
         if self._keep_warm:
             self._prepare_in_background(exercise)
-        return msgspec.structs.replace(report, seconds={**report.seconds, "total": time.perf_counter() - started})
+        seconds["diagnosis"] = time.perf_counter() - started - seconds["total"]
+        return msgspec.structs.replace(report, seconds=seconds)
 
     async def close(self) -> None:
         """End every process."""
@@ -76,11 +85,9 @@ class Pool:
         self._end_prepared()
         await self._engine.close()
 
-    async def _grade_once(
-        self, judge: Judge, source: str, seed: int, on_check: Callable[[CheckResult], None] | None
-    ) -> Report:
+    async def _grade_once(self, judge: Judge, source: str, seed: int, listener: Listener) -> Report:
         try:
-            report = await judge.grade(source, seed, on_check)
+            report = await judge.grade(source, seed, listener)
             self.layers = judge.layers
             return report
         finally:
@@ -100,9 +107,7 @@ class Pool:
         task.add_done_callback(self._background.discard)
 
     def _is_prepared_for(self, exercise: Exercise) -> bool:
-        return (
-            self._prepared is not None and not self._prepared.gone and self._prepared_for == _version(exercise)
-        )
+        return self._prepared is not None and not self._prepared.gone and self._prepared_for == _version(exercise)
 
     def _end_prepared(self) -> None:
         if self._prepared is not None:
@@ -113,5 +118,5 @@ class Pool:
 def _version(exercise: Exercise) -> tuple[object, ...]:
     """Changes when the exercise or its checks do, so that an author's edit is never graded by yesterday's checks."""
     with contextlib.suppress(OSError):
-        return exercise, os.stat(exercise.checks_file).st_mtime_ns
+        return exercise, exercise.checks_file.stat().st_mtime_ns
     return exercise, None

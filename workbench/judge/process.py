@@ -12,9 +12,10 @@ import sys
 from types import FrameType
 
 from workbench.judge.interpreter import InterpreterSpawner
-from workbench.judge.protocol import Checked, Finished, Grade, Job, Line, Ready, Started
+from workbench.judge.protocol import Checked, Explained, Finished, Grade, Job, Line, Ready, Started
 from workbench.judge.remote import Spawner
 from workbench.judge.session import Session
+from workbench.judge.warmup import warm_up, warm_up_torch
 
 
 def serve(line: Line, spawner: Spawner) -> None:
@@ -34,9 +35,11 @@ def _serve(line: Line, spawner: Spawner) -> None:
         order = line.receive()
         return order if isinstance(order, Grade) else None
 
-    report = Session(job, spawner, wait_for_submission, lambda result: line.send(Checked(result))).run()
+    session = Session(job, spawner, wait_for_submission, lambda result: line.send(Checked(result)))
+    report = session.run()
     if report is not None:
         line.send(Finished(report))
+        line.send(Explained(session.diagnosis(report)))
 
 
 def become_judge() -> None:
@@ -55,10 +58,9 @@ def main() -> None:
     """Serve the socket whose descriptor is the first argument; import torch early where it is the second."""
     signal.signal(signal.SIGTERM, _end)
     become_judge()
+    warm_up()
     if "torch" in sys.argv[2:]:
-        import torch
-
-        torch.set_num_threads(1)
+        warm_up_torch(gradcheck=True)
     with socket.socket(fileno=int(sys.argv[1])) as connection:
         serve(Line(connection), InterpreterSpawner())
 

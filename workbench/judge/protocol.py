@@ -1,17 +1,17 @@
 """What the app's side and a judge process say to each other. Both are trusted; the messages are typed all the same.
 
 app → judge:   Job, then Grade
-judge → app:   Started, Ready, then Checked for every check, then Finished
+judge → app:   Started, Ready, then Checked for every check, Finished, Explained
 """
 
 import socket
 import struct
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 import msgspec
 
 from workbench.catalog import Limits
-from workbench.judge.report import CheckResult, Report
+from workbench.judge.report import CheckResult, Diagnosis, Report
 
 LENGTH = struct.Struct("<I")
 
@@ -22,6 +22,8 @@ class Job(msgspec.Struct, tag=True, frozen=True):
     exercise: str
     checks_file: str
     reference_file: str
+    wrong_answers: tuple[str, ...]
+    """Files with known misconceptions."""
     entry_points: tuple[str, ...]
     needs: tuple[str, ...]
     forbidden: tuple[str, ...]
@@ -62,8 +64,14 @@ class Finished(msgspec.Struct, tag=True, frozen=True):
     report: Report
 
 
-Order: TypeAlias = Union[Job, Grade]
-Event: TypeAlias = Union[Started, Ready, Checked, Finished]
+class Explained(msgspec.Struct, tag=True, frozen=True):
+    """What could be found out about a failure after the verdict."""
+
+    diagnosis: Diagnosis | None
+
+
+Order: TypeAlias = Job | Grade
+Event: TypeAlias = Started | Ready | Checked | Finished | Explained
 
 _encoder = msgspec.msgpack.Encoder()
 order_decoder: "msgspec.msgpack.Decoder[Order]" = msgspec.msgpack.Decoder(Order)

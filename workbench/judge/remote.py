@@ -1,4 +1,4 @@
-"""The judge's connection to one candidate process: send a request, wait within the limits, turn failures into verdicts."""
+"""The judge's connection to one candidate: send a request, wait within the limits, turn failures into verdicts."""
 
 import contextlib
 import os

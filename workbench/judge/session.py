@@ -17,21 +17,41 @@ import pytest
 from workbench.checks.failure import CheckFailed
 from workbench.checks.randomness import start_check
 from workbench.judge.forbidden import forbidden_use
+from workbench.judge.misconceptions import diagnose, read_misconception
 from workbench.judge.protocol import Grade, Job
 from workbench.judge.remote import CandidateFailure, Spawner
-from workbench.judge.report import CheckResult, Report, Verdict, worst
+from workbench.judge.report import CheckResult, Diagnosis, Report, Verdict, worst
 from workbench.judge.sanitise import readable
 from workbench.judge.submission import Client, Submission
 from workbench.judge.summary import call_text, with_call
 
-UNUSED_PLUGINS = (
-    "cacheprovider terminal faulthandler junitxml pastebin doctest setuponly setupplan stepwise legacypath logging "
-    "threadexception unraisableexception debugging nose warnings recwarn"
-).split()
+UNUSED_PLUGINS = [
+    "cacheprovider",
+    "terminal",
+    "faulthandler",
+    "junitxml",
+    "pastebin",
+    "doctest",
+    "setuponly",
+    "setupplan",
+    "stepwise",
+    "legacypath",
+    "logging",
+    "threadexception",
+    "unraisableexception",
+    "debugging",
+    "nose",
+    "warnings",
+    "recwarn",
+]
 OPTIONS = [
     *("-c", os.devnull, "--noconftest", "--disable-plugin-autoload", "--assert=plain", "--capture=no"),
     *("--import-mode=importlib", *(part for name in UNUSED_PLUGINS for part in ("-p", f"no:{name}"))),
 ]
+
+
+DIAGNOSABLE = (Verdict.WRONG_ANSWER, Verdict.RUNTIME_ERROR, Verdict.TIME_LIMIT, Verdict.MEMORY_LIMIT)
+"""Verdicts about what a submission computes, rather than about how it was written or whether it is finished."""
 
 
 class Session:
@@ -61,6 +81,13 @@ class Session:
         arguments = [*OPTIONS, "--rootdir", str(Path(self._job.checks_file).parent), self._job.checks_file]
         pytest.main(arguments, plugins=[self])
         return self._report() if self.grade is not None else None
+
+    def diagnosis(self, report: Report) -> Diagnosis | None:
+        """What the learner seems to have believed, where the submission gave wrong values."""
+        if self.grade is None or report.verdict not in DIAGNOSABLE:
+            return None
+        misconceptions = [read_misconception(Path(path)) for path in self._job.wrong_answers]
+        return diagnose(self._spawner, self._job, self._client.exchanges, misconceptions, self.grade.seed)
 
     @pytest.fixture
     def submission(self) -> Submission:
@@ -169,8 +196,8 @@ class Session:
     def _report(self) -> Report:
         assert self.grade is not None
         expected = check_names(Path(self._job.checks_file))
-        results = [self._results.pop(name, None) or _not_run(name, self._problem) for name in expected]
-        results += self._results.values()
+        results = [self._results.get(name) or _not_run(name, self._problem) for name in expected]
+        results += [result for name, result in self._results.items() if name not in expected]
         return Report(
             exercise=self._job.exercise,
             verdict=worst([result.verdict for result in results]),

@@ -41,11 +41,26 @@ class Call:
     kwargs: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Exchange:
+    """One request to the submission and what came of it."""
+
+    operation: str
+    arguments: dict[str, Any]
+    value: Any
+    failure: CandidateFailure | None
+
+
 class Client:
-    """One submission under one grading, or an empty place for one: starts its process when first needed, keeps to the limits, records calls."""
+    """One submission under one grading, or an empty place for one.
+
+    Starts its process when first needed, keeps to the limits, and records what was asked.
+    """
 
     def __init__(self, spawner: Spawner, job: Job) -> None:
         self.calls: list[Call] = []
+        self.exchanges: list[Exchange] = []
+        """Every request after loading, for a replay."""
         self.changed: list[tuple[Call, str]] = []
         """Arguments that calls have changed in place, by the candidate's own report."""
         self.output = Output()
@@ -72,7 +87,7 @@ class Client:
     def layers(self) -> dict[str, bool]:
         """The sandbox layers of the empty process; raises CandidateFailure where it did not start."""
         self.start()
-        return self._ask("layers", {}, START_SECONDS).value  # type: ignore[no-any-return]
+        return self._ask("layers", {}, START_SECONDS).value
 
     def begin(self, source: str, seed: int) -> None:
         """Take a submission; the time it is allowed starts now."""
@@ -104,7 +119,13 @@ class Client:
             message = f"Not run any more after {self._lost_processes} processes were lost. {self._last_failure.message}"
             raise CandidateFailure(self._last_failure.verdict, message)
         self.load()
-        return self._ask(operation, arguments, self._call_seconds)
+        try:
+            answer = self._ask(operation, arguments, self._call_seconds)
+        except CandidateFailure as failure:
+            self.exchanges.append(Exchange(operation, arguments, None, failure))
+            raise
+        self.exchanges.append(Exchange(operation, arguments, answer.value, None))
+        return answer
 
     def call(self, owner: "RemoteObject | None", name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call the submission; keeps the autograd graph where an argument requires a gradient."""
@@ -179,6 +200,7 @@ class RemoteFunction:
         self.__name__ = name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call it in the candidate."""
         return self._client.call(self._owner, self.__name__, args, kwargs)
 
 
@@ -194,6 +216,7 @@ class RemoteObject:
         return f"<{self.type_name} object of the submission>"
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the object itself."""
         return self._client.call(self, "", args, kwargs)
 
     def __getattr__(self, name: str) -> RemoteFunction:
@@ -209,11 +232,11 @@ class RemoteObject:
 
     def named_parameters(self) -> dict[str, Any]:
         """A module's parameters by name."""
-        return self._client.ask("parameters", {"owner": self}).value  # type: ignore[no-any-return]
+        return self._client.ask("parameters", {"owner": self}).value
 
     def named_gradients(self) -> dict[str, Any]:
         """The gradients that backward passes have accumulated in a module's parameters, by name."""
-        return self._client.ask("gradients", {"owner": self}).value  # type: ignore[no-any-return]
+        return self._client.ask("gradients", {"owner": self}).value
 
     def attribute(self, name: str) -> Any:
         """The value of an attribute, where `object.name` would be a method to call."""

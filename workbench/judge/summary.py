@@ -14,7 +14,7 @@ MAX_TEXT = 160
 
 
 def call_text(call: Call, parameters: dict[str, tuple[str, ...]]) -> str:
-    """"focal_loss(logits = [-1000.0 1000.0], targets = [1 0], gamma = 2.0)", with the stub's parameter names."""
+    """ "focal_loss(logits = [-1000.0 1000.0], targets = [1 0], gamma = 2.0)", with the stub's parameter names."""
     owner = call.owner.type_name if call.owner is not None else ""
     title = f"{owner}.{call.name}" if owner and call.name else owner or call.name
     names = parameters.get(call.name, ())

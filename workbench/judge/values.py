@@ -83,12 +83,10 @@ class _Encoder:
         return nodes.LongInt(hex(value))
 
     def _items(self, value: Any, depth: int) -> Node:
-        for base in (list, tuple, set, frozenset):
-            if isinstance(value, base):
-                # The base's own iterator: a subclass may have redefined it.
-                items = [self.node(item, depth + 1) for item in base.__iter__(value)]
-                return nodes.Items(base.__name__, items)  # type: ignore[arg-type]
-        raise TypeError(type(value))
+        base: Any = next(base for base in (list, tuple, set, frozenset) if isinstance(value, base))
+        # The base's own iterator: a subclass may have redefined it.
+        items = [self.node(item, depth + 1) for item in base.__iter__(value)]
+        return nodes.Items(base.__name__, items)
 
     def _library_value(self, value: object) -> Node:
         if isinstance(value, np.dtype):
@@ -155,9 +153,7 @@ def decode(node: Node, arrays: tuple[Array, ...], body: bytearray, resolve: Call
 
 
 class _Decoder:
-    def __init__(
-        self, arrays: tuple[Array, ...], body: bytearray, resolve: Callable[[nodes.Handle], object]
-    ) -> None:
+    def __init__(self, arrays: tuple[Array, ...], body: bytearray, resolve: Callable[[nodes.Handle], object]) -> None:
         self.arrays = arrays
         self.resolve = resolve
         self.count = 0
@@ -169,7 +165,7 @@ class _Decoder:
         if start != len(body):
             raise ProtocolError(f"{len(body)} bytes of arrays where {start} were announced")
 
-    def value(self, node: Node, depth: int) -> Any:  # noqa: PLR0911
+    def value(self, node: Node, depth: int) -> Any:
         self.count += 1
         if depth > MAX_DEPTH or self.count > MAX_NODES:
             raise ProtocolError("too many or too deeply nested values")
@@ -234,7 +230,8 @@ class _Decoder:
             tensor = torch.zeros(header.shape, dtype=dtype)
         else:
             tensor = torch.frombuffer(bytearray(buffer), dtype=dtype).reshape(header.shape)
-        return tensor.requires_grad_() if header.requires_grad and (dtype.is_floating_point or dtype.is_complex) else tensor
+        has_gradient = header.requires_grad and (dtype.is_floating_point or dtype.is_complex)
+        return tensor.requires_grad_() if has_gradient else tensor
 
 
 def _dtype(library: str, name: str) -> Any:

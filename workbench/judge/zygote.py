@@ -13,15 +13,13 @@ import sys
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-import sympy
-
 from workbench.catalog.locate import hidden_paths
 from workbench.judge.forking import ForkingSpawner, die_with, fork
 from workbench.judge.process import become_judge, serve
 from workbench.judge.protocol import Line
 from workbench.judge.sandbox import readable_paths
 from workbench.judge.sandbox.kernel import prctl
+from workbench.judge.warmup import warm_up, warm_up_torch
 
 PR_SET_DUMPABLE = 4
 JUDGE, WITH_TORCH, READY = b"J", b"T", b"R"
@@ -39,16 +37,14 @@ def take_orders(control: socket.socket, readable: tuple[Path, ...]) -> None:
             return
         if not order:
             return
-        threads = len(os.listdir("/proc/self/task"))
+        threads = sum(1 for _ in Path("/proc/self/task").iterdir())
         if threads != 1:
             raise RuntimeError(f"a process of {threads} threads cannot be forked safely")
         fork(partial(_carry_out, order, descriptors[0], control, os.getpid(), readable))
         os.close(descriptors[0])
 
 
-def _carry_out(
-    order: bytes, descriptor: int, control: socket.socket, zygote: int, readable: tuple[Path, ...]
-) -> None:
+def _carry_out(order: bytes, descriptor: int, control: socket.socket, zygote: int, readable: tuple[Path, ...]) -> None:
     control.close()
     die_with(zygote)
     with socket.socket(fileno=descriptor) as connection:
@@ -67,25 +63,8 @@ def _judge(connection: socket.socket, readable: tuple[Path, ...]) -> None:
 
 
 def _with_torch(control: socket.socket, readable: tuple[Path, ...]) -> None:
-    import torch
-    import torch.autograd.gradcheck
-    import torch.nn
-
-    torch.set_num_threads(1)
-    value = torch.ones(2, 2, dtype=torch.float64, requires_grad=True)
-    torch.autograd.gradcheck(lambda x: torch.softmax(x @ x, -1), (value,))
-    torch.nn.Linear(2, 2)(torch.ones(1, 2)).sum().backward()
+    warm_up_torch(gradcheck=True)
     take_orders(control, readable)
-
-
-def _warm_up() -> None:
-    """The first use of these costs tens of milliseconds; afterwards every judge has it for nothing."""
-    x = sympy.Symbol("x")
-    expression = sympy.diff(1 / (1 + sympy.exp(-x)) * sympy.tanh(x), x)
-    sympy.lambdify(x, expression, "numpy", cse=True)(np.ones(3))
-    sympy.pretty(expression)
-    np.random.default_rng(0).normal(size=3)
-    np.linalg.norm(np.ones((2, 2)) @ np.ones((2, 2)))
 
 
 def main() -> None:
@@ -95,7 +74,7 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children need no reaping
     sys.dont_write_bytecode = True
     readable = readable_paths(hidden_paths())
-    _warm_up()
+    warm_up()
     with socket.socket(fileno=int(sys.argv[1])) as control:
         take_orders(control, readable)
 
