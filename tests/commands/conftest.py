@@ -9,7 +9,7 @@ import pytest
 from workbench.catalog import Exercise, locate
 from workbench.cli import main
 from workbench.commands.context import Services
-from workbench.judge.report import CheckResult, Report, Verdict
+from workbench.judge.report import CheckResult, Diagnosis, Report, Verdict
 
 RIGHT = "def double(x):\n    return 2 * x\n"
 WRONG = "def double(x):\n    return x\n"
@@ -50,7 +50,7 @@ class FakeGrader:
     async def prepare(self, exercise: Exercise) -> None:
         self.log.append("prepare")
 
-    async def grade(self, exercise, source, *, seed=None, on_check=None) -> Report:
+    async def grade(self, exercise, source, *, seed=None, on_check=None, on_report=None) -> Report:
         self.log.append("grade")
         self.graded.append((exercise.id, source, seed))
         if self.error is not None:
@@ -62,7 +62,15 @@ class FakeGrader:
         verdict = self.verdict(source)
         message = "" if verdict is Verdict.ACCEPTED else self.message
         checks = (CheckResult("test_one_is_one", Verdict.ACCEPTED), CheckResult("test_two_is_four", verdict, message))
-        return Report(exercise.id, verdict, 7 if seed is None else seed, checks, {"total": 0.25}, self.output)
+        used = 7 if seed is None else seed
+        return Report(exercise.id, verdict, used, checks, {"total": 0.25}, self.output, self._diagnosis(exercise, source))
+
+    def _diagnosis(self, exercise: Exercise, source: str) -> Diagnosis | None:
+        """A wrong answer is diagnosed as itself."""
+        for path in exercise.wrong_answers:
+            if path.read_bytes().decode("utf-8", "replace") == source:
+                return Diagnosis(path.stem, "…")
+        return None
 
     async def close(self) -> None:
         self.log.append("close")

@@ -97,7 +97,7 @@ def test_a_wrong_answer_may_be_refused_in_several_ways(run, grader, verdict):
 def test_a_wrong_answer_that_is_taken_for_another_is_a_problem(run, capsys, grader):
     graded = grader.grade
 
-    async def grade(exercise, source, *, seed=None, on_check=None):
+    async def grade(exercise, source, *, seed=None):
         report = await graded(exercise, source, seed=seed)
         if "Believed: same" not in source:
             return report
@@ -106,7 +106,14 @@ def test_a_wrong_answer_that_is_taken_for_another_is_a_problem(run, capsys, grad
 
     grader.grade = grade
     (problem,) = problems(run, capsys)
-    assert problem.endswith("same.py is diagnosed as 'identity' at seed 1")
+    assert problem.endswith("same.py is diagnosed as 'identity' at seed 1; expected itself")
+
+
+def test_a_wrong_answer_that_is_not_recognised_is_a_problem(run, capsys, grader):
+    grader._diagnosis = lambda exercise, source: None
+    found = problems(run, capsys)
+    assert len(found) == 3
+    assert all("is diagnosed as 'nothing known'" in problem for problem in found)
 
 
 def test_the_audit_and_the_gradings_are_told_together(run, capsys, content):

@@ -1,5 +1,6 @@
 """Assertions about arrays, tensors and numbers: type, dtype and shape exactly, values by the tolerance policy."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,12 +15,19 @@ MAX_SHOWN = 12
 """Arrays of up to this many values are shown whole; of larger ones, the place of the largest difference."""
 
 
+@dataclass(frozen=True)
+class _Tolerance:
+    factor: float
+    scale: float | None
+
+
 def assert_array(
     given: Any,
     expected: Any,
     *,
     factor: float = FACTOR,
     why: str = "",
+    scale: float | None = None,
     message: str = "",
     derivative: str = "",
 ) -> None:
@@ -28,7 +36,9 @@ def assert_array(
     given: what the submission returned. expected: numpy array, torch tensor or Python number; a number accepts a
     Python number, a numpy scalar and a 0-dimensional array of its precision.
     factor: multiple of eps allowed, normwise (see workbench.checks.tolerance); `why` is required with another than
-    the default. message: what to tell the learner first. derivative: the symbolic form to show with a difference.
+    the default. scale: the magnitude of the terms, where the values expected are sums in which terms may cancel; the
+    largest magnitude expected otherwise. message: what to tell the learner first. derivative: the symbolic form to show
+    with a difference.
     """
     if factor != FACTOR and not why:
         raise ValueError("a tolerance of its own needs a reason: pass why=…")
@@ -38,7 +48,7 @@ def assert_array(
     problem = _type_problem(given, actual, wanted)
     if problem or actual is None:
         raise CheckFailed(_joined(message, problem), Difference("", describe(expected), describe(given)))
-    _compare_values(actual, wanted, factor, message, derivative)
+    _compare_values(actual, wanted, _Tolerance(factor, scale), message, derivative)
 
 
 def assert_finite(given: Any, *, message: str = "") -> None:
@@ -95,9 +105,11 @@ def _type_problem(given: Any, actual: Numeric | None, wanted: Numeric) -> str:
     return ""
 
 
-def _compare_values(actual: Numeric, wanted: Numeric, factor: float, message: str, derivative: str) -> None:
+def _compare_values(
+    actual: Numeric, wanted: Numeric, tolerance: _Tolerance, message: str, derivative: str
+) -> None:
     precision = wanted.dtype if wanted.library != "scalar" else actual.precision_beside(wanted)
-    wrong = mismatches(actual.values, wanted.values, precision, factor)
+    wrong = mismatches(actual.values, wanted.values, precision, tolerance.factor, tolerance.scale)
     if not wrong.any():
         return
     index = _largest(actual.values, wanted.values, wrong)

@@ -130,11 +130,13 @@ def assert_derivative(
     have; float64 numpy where it is not given.
     """
     expected = truth(**at)
+    scale = None
     if over is not None:
+        scale = float(np.max(np.abs(over(np.abs(expected))), initial=0.0)) or None
         expected = over(expected)
     wanted = _like(expected, like)
     try:
-        assert_array(given, wanted, factor=factor, why=why, message=message)
+        assert_array(given, wanted, factor=factor, why=why, scale=scale, message=message)
     except CheckFailed as failure:
         raise _with_formula(failure, truth, at, expected, given) from None
 

@@ -74,8 +74,9 @@ class Grading:
             return None if report.accepted else f"{self.path} {got}; expected accepted"
         if report.verdict in NO_REFUSAL:
             return f"{self.path} {got}; expected a check to refuse it"
-        if report.diagnosis is not None and report.diagnosis.misconception != self.path.stem:
-            return f"{self.path} is diagnosed as {report.diagnosis.misconception!r} at seed {self.seed}"
+        diagnosed = report.diagnosis.misconception if report.diagnosis is not None else "nothing known"
+        if diagnosed != self.path.stem:
+            return f"{self.path} is diagnosed as {diagnosed!r} at seed {self.seed}; expected itself"
         return None
 
 
