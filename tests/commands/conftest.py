@@ -63,7 +63,8 @@ class FakeGrader:
         message = "" if verdict is Verdict.ACCEPTED else self.message
         checks = (CheckResult("test_one_is_one", Verdict.ACCEPTED), CheckResult("test_two_is_four", verdict, message))
         used = 7 if seed is None else seed
-        return Report(exercise.id, verdict, used, checks, {"total": 0.25}, self.output, self._diagnosis(exercise, source))
+        diagnosis = self._diagnosis(exercise, source)
+        return Report(exercise.id, verdict, used, checks, {"total": 0.25}, self.output, diagnosis)
 
     def _diagnosis(self, exercise: Exercise, source: str) -> Diagnosis | None:
         """A wrong answer is diagnosed as itself."""

@@ -69,14 +69,19 @@ class Judge:
     async def _listen_until_explained(self, seconds: float, listener: Listener) -> Report:
         report: Report | None = None
         while True:
-            event = await self._next_event(seconds)
+            try:
+                event = await self._next_event(seconds)
+            except JudgeUnavailable:
+                if report is None:
+                    raise
+                return report  # the verdict stands, although it could not be explained
             if isinstance(event, Checked):
                 listener.on_check(event.result)
             elif isinstance(event, Finished):
                 report = event.report
                 listener.on_report(report)
             elif isinstance(event, Explained) and report is not None:
-                return msgspec.structs.replace(report, diagnosis=event.diagnosis)
+                return msgspec.structs.replace(report, diagnosis=event.diagnosis, smallest=event.smallest)
 
     @property
     def gone(self) -> bool:

@@ -39,7 +39,7 @@ def _serve(line: Line, spawner: Spawner) -> None:
     report = session.run()
     if report is not None:
         line.send(Finished(report))
-        line.send(Explained(session.diagnosis(report)))
+        line.send(Explained(session.diagnosis(report), session.smallest_failure(report)))
 
 
 def become_judge() -> None:

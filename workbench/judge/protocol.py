@@ -11,7 +11,7 @@ from typing import TypeAlias
 import msgspec
 
 from workbench.catalog import Limits
-from workbench.judge.report import CheckResult, Diagnosis, Report
+from workbench.judge.report import CheckResult, Diagnosis, Difference, Report
 
 LENGTH = struct.Struct("<I")
 
@@ -68,6 +68,7 @@ class Explained(msgspec.Struct, tag=True, frozen=True):
     """What could be found out about a failure after the verdict."""
 
     diagnosis: Diagnosis | None
+    smallest: Difference | None
 
 
 Order: TypeAlias = Job | Grade

@@ -106,6 +106,8 @@ class Report(msgspec.Struct, frozen=True):
     output: str = ""
     """What the submission printed, cut and without control characters."""
     diagnosis: Diagnosis | None = None
+    smallest: Difference | None = None
+    """The smallest input found on which the submission is wrong."""
 
     @property
     def accepted(self) -> bool:

@@ -8,7 +8,8 @@ around the checks, and asserts are not rewritten, because a rewritten assert pri
 import ast
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,10 @@ from workbench.judge.forbidden import forbidden_use
 from workbench.judge.misconceptions import diagnose, read_misconception
 from workbench.judge.protocol import Grade, Job
 from workbench.judge.remote import CandidateFailure, Spawner
-from workbench.judge.report import CheckResult, Diagnosis, Report, Verdict, worst
+from workbench.judge.report import CheckResult, Diagnosis, Difference, Report, Verdict, worst
 from workbench.judge.sanitise import readable
-from workbench.judge.submission import Client, Submission
+from workbench.judge.shrink import smallest_failure
+from workbench.judge.submission import Call, Client, Submission
 from workbench.judge.summary import call_text, with_call
 
 UNUSED_PLUGINS = [
@@ -70,6 +72,8 @@ class Session:
         self._on_check = on_check
         self._results: dict[str, CheckResult] = {}
         self._client = Client(spawner, job)
+        self._failed_calls: dict[str, Call] = {}
+        """For each failed check, the last call it made."""
         self._problem = ""
         self._error: Exception | None = None
         self._passed = False
@@ -88,6 +92,29 @@ class Session:
             return None
         misconceptions = [read_misconception(Path(path)) for path in self._job.wrong_answers]
         return diagnose(self._spawner, self._job, self._client.exchanges, misconceptions, self.grade.seed)
+
+    def smallest_failure(self, report: Report) -> Difference | None:
+        """The smallest input found on which the first failed check's call is wrong."""
+        failed = report.first_failure
+        call = self._failed_calls.get(failed.name) if failed is not None else None
+        if self.grade is None or call is None or report.verdict is not Verdict.WRONG_ANSWER:
+            return None
+        with self._client_of(self._reference()) as reference, self._client_of(self.grade.source) as submission:
+            return smallest_failure(reference, submission, call, self._job.parameters)
+
+    @contextmanager
+    def _client_of(self, source: str) -> Iterator[Client]:
+        """A further process, with this source, under the grading's seed."""
+        assert self.grade is not None
+        client = Client(self._spawner, self._job)
+        client.begin(source, self.grade.seed)
+        try:
+            yield client
+        finally:
+            client.close()
+
+    def _reference(self) -> str:
+        return Path(self._job.reference_file).read_text(encoding="utf-8")
 
     @pytest.fixture
     def submission(self) -> Submission:
@@ -150,6 +177,8 @@ class Session:
         if self._passed and self._error is None:
             return CheckResult(item.name, Verdict.ACCEPTED, seconds=seconds)
         last_call = calls[-1] if len(calls) > first_call else None
+        if last_call is not None:
+            self._failed_calls[item.name] = last_call
         call = call_text(last_call, self._job.parameters) if last_call else ""
         return with_call(self._outcome(item, self._error, seed), call, seconds)
 
@@ -171,15 +200,12 @@ class Session:
     def _reference_passes(self, item: pytest.Item, seed: int) -> bool:
         """Whether a check that stumbled runs well on the reference: then what it stumbled over was the submission's."""
         assert isinstance(item, pytest.Function)
-        client = Client(self._spawner, self._job)
-        client.begin(Path(self._job.reference_file).read_text(encoding="utf-8"), seed)
         start_check(seed, item.name)
-        try:
-            item.obj(Submission(client))
-        except Exception:  # noqa: BLE001 - whatever it is, the reference stumbles as well
-            return False
-        finally:
-            client.close()
+        with self._client_of(self._reference()) as client:
+            try:
+                item.obj(Submission(client))
+            except Exception:  # noqa: BLE001 - whatever it is, the reference stumbles as well
+                return False
         return True
 
     @pytest.hookimpl(wrapper=True)

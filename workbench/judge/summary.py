@@ -13,16 +13,16 @@ MAX_SHOWN = 8
 MAX_TEXT = 160
 
 
-def call_text(call: Call, parameters: dict[str, tuple[str, ...]]) -> str:
+def call_text(call: Call, parameters: dict[str, tuple[str, ...]], max_shown: int = MAX_SHOWN) -> str:
     """ "focal_loss(logits = [-1000.0 1000.0], targets = [1 0], gamma = 2.0)", with the stub's parameter names."""
     owner = call.owner.type_name if call.owner is not None else ""
     title = f"{owner}.{call.name}" if owner and call.name else owner or call.name
     names = parameters.get(call.name, ())
     shown = [
-        f"{names[position]} = {_shown(value)}" if position < len(names) else _shown(value)
+        f"{names[position]} = {_shown(value, max_shown)}" if position < len(names) else _shown(value, max_shown)
         for position, value in enumerate(call.args)
     ]
-    shown += [f"{name} = {_shown(value)}" for name, value in call.kwargs.items()]
+    shown += [f"{name} = {_shown(value, max_shown)}" for name, value in call.kwargs.items()]
     return f"{title}({', '.join(shown)})"
 
 
@@ -34,15 +34,19 @@ def with_call(result: CheckResult, call: str, seconds: float) -> CheckResult:
     return msgspec.structs.replace(result, difference=difference, seconds=seconds)
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, max_shown: int) -> str:
+    if isinstance(value, (list, tuple)) and any(hasattr(item, "shape") for item in value):
+        return f"[{', '.join(_shown(item, max_shown) for item in value)}]"
     if isinstance(value, RemoteObject):
         return f"<{value.type_name}>"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_shown(item, max_shown)}' for key, item in value.items())}}}"
     known = numeric(value)
     if known is None:
         text = repr(value)
         return text if len(text) <= MAX_TEXT else describe(value)
     if known.library == "scalar" and known.values.ndim == 0:
         return show_value(known.values)
-    if known.values.size > MAX_SHOWN:
+    if known.values.size > max_shown:
         return describe(value)
     return " ".join(show_value(known.values).split())
