@@ -48,6 +48,12 @@ def test_a_failure_shows_message_frames_and_difference_in_this_order():
     ]
 
 
+def test_the_smallest_failing_input_stands_after_the_failure():
+    smallest = Difference("relu(x = [-1.0])", "0.0", "-1.0")
+    text = text_of(report(CheckResult("test_a", Verdict.WRONG_ANSWER, "no"), smallest=smallest))
+    assert "the smallest input found that fails\n    call        relu(x = [-1.0])\n    expected    0.0" in text
+
+
 def test_only_the_first_failure_is_explained():
     text = text_of(
         report(

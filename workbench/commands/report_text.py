@@ -67,6 +67,10 @@ def _failure(report: Report, paint: Paint, *, titled: bool) -> Iterator[str]:
     if report.diagnosis is not None:
         yield from _indented(report.diagnosis.text, paint("  → ", YELLOW), INDENT)
         yield ""
+    if report.smallest is not None:
+        yield paint("the smallest input found that fails", BOLD)
+        yield from _difference(report.smallest, paint)
+        yield ""
 
 
 def _frame_line(frame: Frame, paint: Paint) -> str:
