@@ -55,7 +55,10 @@ class Judge:
 
     async def wait_until_ready(self) -> None:
         """Return once the checks are collected and a candidate waits; raises JudgeUnavailable."""
-        await asyncio.shield(self._ready)
+        await asyncio.wait([self._ready])
+        if self._ready.cancelled():
+            raise JudgeUnavailable("The judge was ended before it was ready.")
+        await self._ready
 
     async def grade(self, source: str, seed: int, listener: Listener) -> Report:
         """Have a submission graded; returns the report with its diagnosis. Raises JudgeUnavailable."""

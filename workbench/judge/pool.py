@@ -28,6 +28,8 @@ class Pool:
         self._engine = engine
         self._keep_warm = keep_warm
         self._prepared: Judge | None = None
+        self._wanted: Exercise | None = None
+        """The exercise of the latest call of prepare."""
         self._prepared_for: tuple[object, ...] = ()
         self._lock = asyncio.Lock()
         self._background: set[asyncio.Task[None]] = set()
@@ -36,10 +38,13 @@ class Pool:
 
     async def prepare(self, exercise: Exercise) -> None:
         """Start a judge for this exercise; a judge prepared for another one is ended."""
+        self._wanted = exercise
         with contextlib.suppress(JudgeUnavailable):  # the grading will say so, when it matters
             if self._keep_warm:
                 await self._engine.warm_up()
             async with self._lock:
+                if self._wanted != exercise:
+                    return  # another one was opened meanwhile
                 if self._prepared is None or not self._is_prepared_for(exercise):
                     self._end_prepared()
                     self._prepared = await self._engine.start_judge(exercise)
@@ -72,16 +77,20 @@ class Pool:
             report = await self._grade_once(await self._take(exercise), source, drawn, listener)
         except JudgeUnavailable:
             report = await self._grade_once(await self._engine.start_judge(exercise), source, drawn, listener)
-        if self._keep_warm:
+        if self._keep_warm and self._wanted in (None, exercise):
             self._prepare_in_background(exercise)
         seconds["diagnosis"] = time.perf_counter() - started - seconds["total"]
         return msgspec.structs.replace(report, seconds=seconds)
 
+    async def forget(self) -> None:
+        """End what was prepared, so that the next grading starts from the engine alone."""
+        await self._settle_background()
+        async with self._lock:
+            self._end_prepared()
+
     async def close(self) -> None:
         """End every process."""
-        for task in self._background:
-            task.cancel()
-        await asyncio.gather(*self._background, return_exceptions=True)
+        await self._settle_background()
         self._end_prepared()
         await self._engine.close()
 
@@ -105,6 +114,11 @@ class Pool:
         task = asyncio.create_task(self.prepare(exercise), name=f"prepare {exercise.id}")
         self._background.add(task)
         task.add_done_callback(self._background.discard)
+
+    async def _settle_background(self) -> None:
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
 
     def _is_prepared_for(self, exercise: Exercise) -> bool:
         return self._prepared is not None and not self._prepared.gone and self._prepared_for == _version(exercise)
