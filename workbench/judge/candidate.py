@@ -24,6 +24,7 @@ import numpy as np
 from workbench.catalog import Limits
 from workbench.catalog.locate import hidden_paths
 from workbench.judge import nodes
+from workbench.judge.guard import guard
 from workbench.judge.nodes import LearnerFrame, ProtocolError, RaisedError, Reply, Request, ValueTooLarge
 from workbench.judge.sandbox import Layer, Policy, confine, readable_paths
 from workbench.judge.tensors import differentiable
@@ -64,8 +65,9 @@ class Candidate:
         """Which layers of the sandbox this process has; asked before the submission is loaded."""
         return {layer.name: layer.active for layer in self._layers}
 
-    def do_load(self, source: str, seed: int) -> None:
-        """Execute the submission's source as a module."""
+    def do_load(self, source: str, seed: int, forbidden: list[str]) -> None:
+        """Execute the submission's source as a module, with the forbidden names out of reach."""
+        guard(forbidden)
         linecache.cache[FILE_NAME] = (len(source), None, source.splitlines(keepends=True), FILE_NAME)
         sys.modules["submission"] = self._module
         self._module.__file__ = FILE_NAME

@@ -19,7 +19,12 @@ class ForbiddenUse:
     @property
     def message(self) -> str:
         """What to tell the learner."""
-        return f"`{self.name}` does what this exercise asks you to write. Build it from simpler operations."
+        return refusal(self.name)
+
+
+def refusal(name: str) -> str:
+    """What to tell a learner who used a forbidden name."""
+    return f"`{name}` does what this exercise asks you to write. Build it from simpler operations."
 
 
 def forbidden_use(source: str, forbidden: tuple[str, ...]) -> ForbiddenUse | None:

@@ -11,6 +11,8 @@ from typing import Any, Protocol
 
 from workbench.catalog import Limits
 from workbench.judge import nodes
+from workbench.judge.forbidden import refusal
+from workbench.judge.guard import ForbiddenName
 from workbench.judge.nodes import ProtocolError, Reply, Request
 from workbench.judge.protocol import Job
 from workbench.judge.report import Frame, Verdict
@@ -180,6 +182,8 @@ class Remote:
         frames = tuple(Frame(frame.line, frame.function, self._line_text(frame.line)) for frame in error.frames)
         text = f"{error.type_name}: {error.message}" if error.message else error.type_name
         verdict = _verdict_of(error, operation)
+        if verdict is Verdict.FORBIDDEN:
+            text = refusal(error.message)
         if verdict is Verdict.MEMORY_LIMIT:
             text = f"More than {self._limits.memory_mb} MB of memory were needed. {text}"
         return CandidateFailure(verdict, text, type_names=error.bases, text=error.message, frames=frames)
@@ -202,6 +206,8 @@ def _handle_number(value: object) -> int:
 
 
 def _verdict_of(error: nodes.RaisedError, operation: str) -> Verdict:
+    if error.type_name == ForbiddenName.__name__:
+        return Verdict.FORBIDDEN
     if "MemoryError" in error.bases or "can't allocate memory" in error.message:
         return Verdict.MEMORY_LIMIT
     if operation == "load":

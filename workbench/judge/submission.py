@@ -103,7 +103,8 @@ class Client:
         if self._loaded:
             return
         try:
-            self._ask("load", {"source": self._source, "seed": self._seed}, self._limits.load_seconds)
+            arguments = {"source": self._source, "seed": self._seed, "forbidden": list(self._job.forbidden)}
+            self._ask("load", arguments, self._limits.load_seconds)
             missing = self._ask("missing", {"names": list(self._job.entry_points)}, self._limits.call_seconds).value
             if missing:
                 names = ", ".join(f"`{name}`" for name in self._job.entry_points if name in missing)
