@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench import __version__
-from workbench.commands.arguments import OneLineParser
+from workbench.commands.arguments import OneLineParser, joined_free_text
 from workbench.commands.context import Context, Services
 from workbench.commands.terminal import warn
 from workbench.errors import DlworkError
@@ -64,7 +64,7 @@ def _run_command(name: str, argv: list[str], context: Context) -> int:
     parser = OneLineParser(f"dlwork {name}", summary)
     _add_exercises(parser)
     module.add_arguments(parser)
-    code: int = module.run(parser.parse_args(argv), context)
+    code: int = module.run(parser.parse_args(joined_free_text(argv, "--formula")), context)
     return code
 
 

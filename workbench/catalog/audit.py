@@ -6,7 +6,7 @@ and syntax trees, runs nothing; `dlwork verify` adds the gradings.
 
 import ast
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.catalog.locate import ContentRoot
@@ -42,7 +42,9 @@ CARD_LAYOUT = Layout(
     closed=frozenset({"answer.md"}),
     closed_optional=frozenset(),
 )
-"""Formula, recall, predict and pitch: nothing to run."""
+"""Recall, predict and pitch: nothing to run."""
+FORMULA_LAYOUT = replace(CARD_LAYOUT, closed=frozenset({"answer.md", "problem.toml"}))
+LAYOUTS = {Kind.CODE: CODE_LAYOUT, Kind.FORMULA: FORMULA_LAYOUT}
 
 
 def audit_exercise(exercise: Exercise, catalogue: Catalogue) -> tuple[str, ...]:
@@ -70,7 +72,7 @@ def audit_root(root: ContentRoot) -> tuple[str, ...]:
 
 
 def _files(exercise: Exercise) -> Iterator[str]:
-    layout = CODE_LAYOUT if exercise.kind is Kind.CODE else CARD_LAYOUT
+    layout = LAYOUTS.get(exercise.kind, CARD_LAYOUT)
     yield from _compared(exercise.folder, layout.given, layout.given_optional)
     yield from _compared(exercise.solution_folder, layout.closed, layout.closed_optional)
     wrong = exercise.solution_folder / "wrong"

@@ -119,6 +119,11 @@ class Exercise:
         return self.solution_folder / "checks.py"
 
     @property
+    def problem_file(self) -> Path:
+        """problem.toml: the answer of a formula card."""
+        return self.solution_folder / "problem.toml"
+
+    @property
     def wrong_answers(self) -> tuple[Path, ...]:
         """The known misconceptions, wrong/*.py, by name."""
         return tuple(sorted((self.solution_folder / "wrong").glob("*.py")))

@@ -1,7 +1,7 @@
 """Parsing that every subcommand shares: an argparse that complains in one line, and the types of its arguments."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from workbench.errors import DlworkError
@@ -30,6 +30,17 @@ class OneLineParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with argparse's message and where the options are described."""
         raise UsageError(f"{message}; `{self.prog} --help` shows what is possible.")
+
+
+def joined_free_text(argv: Sequence[str], option: str) -> list[str]:
+    """The arguments with `option TEXT` as `option=TEXT`: argparse takes a TEXT such as `-x` for an option."""
+    joined: list[str] = []
+    for argument in argv:
+        if joined and joined[-1] == option:
+            joined[-1] = f"{option}={argument}"
+        else:
+            joined.append(argument)
+    return joined
 
 
 def whole_number(smallest: int, largest: int) -> Callable[[str], int]:

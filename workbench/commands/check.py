@@ -7,13 +7,13 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from workbench.catalog import Exercise
+from workbench.catalog import Exercise, Kind
 from workbench.commands.arguments import add_exercise_id, add_json, add_seed
 from workbench.commands.context import Context
 from workbench.commands.report_text import report_lines
 from workbench.commands.source import read_source
 from workbench.commands.terminal import Paint, print_json
-from workbench.errors import UnreadableSource
+from workbench.errors import DlworkError, UnreadableSource
 from workbench.judge.report import Report, Verdict
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="FILE", nargs="?", help="Python source, - for standard input (default: the draft)"
     )
+    parser.add_argument("--formula", metavar="TEXT", help="the answer to a formula card, in place of a file")
     add_seed(parser)
     add_json(parser)
 
@@ -37,7 +38,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     """Grade, keep the attempt, print the report."""
     exercise = context.gradable(args.id)
     with context.study() as study:
-        source = _draft(study, exercise) if args.file is None else read_source(args.file)
+        source = _source(args, study, exercise)
         report = asyncio.run(_graded(context.services.make_grader, exercise, source, args.seed))
         try:
             record(study, exercise, source, report)
@@ -57,6 +58,16 @@ def record(study: "Study", exercise: Exercise, source: str, report: Report) -> N
     """Keep the attempt, unless the failure was ours."""
     if report.verdict.counts_as_attempt:
         study.record(exercise, source, report.verdict.value, report.seed, report.seconds.get("total", 0.0))
+
+
+def _source(args: argparse.Namespace, study: "Study", exercise: Exercise) -> str:
+    if args.formula is not None:
+        if exercise.kind is not Kind.FORMULA:
+            raise DlworkError(f"{exercise.id} is no formula card; name a FILE instead of --formula.")
+        if args.file is not None:
+            raise DlworkError("Name a FILE or give --formula, not both.")
+        return str(args.formula)
+    return _draft(study, exercise) if args.file is None else read_source(args.file)
 
 
 def _draft(study: "Study", exercise: Exercise) -> str:

@@ -81,9 +81,9 @@ class Context:
             raise
 
     def gradable(self, exercise_id: str) -> Exercise:
-        """As `exercise`; raises DlworkError where it is not one of code."""
+        """As `exercise`; raises DlworkError where nothing can be graded but by the learner."""
         exercise = self.exercise(exercise_id)
-        if exercise.kind is not Kind.CODE:
+        if exercise.kind not in (Kind.CODE, Kind.FORMULA):
             raise DlworkError(
                 f"{exercise.id} is a {exercise.kind} exercise without code; `dlwork {exercise.id}` opens it."
             )

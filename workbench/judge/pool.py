@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from workbench.catalog import Exercise
+from workbench.catalog import Exercise, Kind
 from workbench.errors import JudgeUnavailable
 from workbench.judge.engine import Engine, make_engine
+from workbench.judge.formulas import grade_formula
 from workbench.judge.grader import Grader, Listener
 from workbench.judge.judge import Judge
 from workbench.judge.report import CheckResult, Report
@@ -39,6 +40,8 @@ class Pool:
     async def prepare(self, exercise: Exercise) -> None:
         """Start a judge for this exercise; a judge prepared for another one is ended."""
         self._wanted = exercise
+        if exercise.kind is Kind.FORMULA:
+            return
         with contextlib.suppress(JudgeUnavailable):  # the grading will say so, when it matters
             if self._keep_warm:
                 await self._engine.warm_up()
@@ -72,13 +75,11 @@ class Pool:
             if on_report is not None:
                 on_report(msgspec.structs.replace(report, seconds=dict(seconds)))
 
-        listener = Listener(on_check or (lambda result: None), timed)
-        try:
-            report = await self._grade_once(await self._take(exercise), source, drawn, listener)
-        except JudgeUnavailable:
-            report = await self._grade_once(await self._engine.start_judge(exercise), source, drawn, listener)
-        if self._keep_warm and self._wanted in (None, exercise):
-            self._prepare_in_background(exercise)
+        if exercise.kind is Kind.FORMULA:
+            report = grade_formula(exercise, source, drawn)
+            timed(report)
+        else:
+            report = await self._grade_code(exercise, source, drawn, Listener(on_check or (lambda result: None), timed))
         seconds["diagnosis"] = time.perf_counter() - started - seconds["total"]
         return msgspec.structs.replace(report, seconds=seconds)
 
@@ -93,6 +94,15 @@ class Pool:
         await self._settle_background()
         self._end_prepared()
         await self._engine.close()
+
+    async def _grade_code(self, exercise: Exercise, source: str, seed: int, listener: Listener) -> Report:
+        try:
+            report = await self._grade_once(await self._take(exercise), source, seed, listener)
+        except JudgeUnavailable:
+            report = await self._grade_once(await self._engine.start_judge(exercise), source, seed, listener)
+        if self._keep_warm and self._wanted in (None, exercise):
+            self._prepare_in_background(exercise)
+        return report
 
     async def _grade_once(self, judge: Judge, source: str, seed: int, listener: Listener) -> Report:
         try:
