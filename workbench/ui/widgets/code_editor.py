@@ -1,0 +1,388 @@
+"""The code editor: Textual's text area with the habits of a Python editor.
+
+What the keys do to the text is computed by `workbench.ui.editing`; this widget applies it as one undo step each, and
+shows colours, marks and messages.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit as DocumentEdit
+from textual.widgets.text_area import EditResult, Location, TextAreaTheme
+from textual.widgets.text_area import Selection as DocumentSelection
+
+from workbench.ui.editing import comments, indentation, lines, pairs, paste
+from workbench.ui.editing.edit import Edit, Selection
+
+_COLOURS = {
+    "keyword": (
+        "keyword",
+        "keyword.function",
+        "keyword.operator",
+        "keyword.return",
+        "conditional",
+        "repeat",
+        "exception",
+        "include",
+        "attribute",
+        "attribute.builtin",
+    ),
+    "definition": ("function", "method", "type.class"),
+    "call": ("function.call", "function.builtin", "method.call"),
+    "type": ("type", "type.builtin", "type.definition"),
+    "string": ("string", "string.escape"),
+    "number": ("number", "float", "boolean", "constant.builtin"),
+    "comment": ("comment", "preproc"),
+    "self": ("variable.builtin",),
+}
+"""Each component class, without its prefix, and the names of Textual's highlight query it colours."""
+
+_MARK_SIGN = "✗"
+
+_ENOUGH_CONTRAST = 4.5
+"""What WCAG 2.2 asks of text (level AA); not every theme's colours have it, light ones above all."""
+
+
+def _binding(keys: str, action: str, label: str, tooltip: str) -> Binding:
+    name = action.replace("(True)", "-select").replace("_", "-")
+    return Binding(keys, action, label, show=False, tooltip=tooltip, id=f"editor.{name}")
+
+
+def _readable(style: Style) -> Style:
+    """A style with its colour brought nearer to black or white until it reads well on its background."""
+    if style.color is None or style.bgcolor is None or style.color.is_default or style.bgcolor.is_default:
+        return style
+    background = Color.from_rich_color(style.bgcolor)
+    colour = Color.from_rich_color(style.color)
+    extreme = background.get_contrast_text(1.0)
+    steps = (colour.blend(extreme, step / 10) for step in range(11))
+    readable = next((step for step in steps if contrast(step, background) >= _ENOUGH_CONTRAST), extreme)
+    return style + Style(color=readable.rich_color)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2, "relative luminance")."""
+
+    def luminance(colour: Color) -> float:
+        linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour.normalized]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@dataclass
+class _PlacedEdit(DocumentEdit):
+    """An edit that says where it leaves the selection, when it is redone, too."""
+
+    selection_after: DocumentSelection
+
+    def do(self, text_area: TextArea, record_selection: bool = True) -> EditResult:
+        """Make the change."""
+        result = super().do(text_area, record_selection)
+        self._updated_selection = self.selection_after
+        return result
+
+
+class CodeEditor(TextArea, inherit_bindings=False):
+    """An editor for one Python file."""
+
+    DEFAULT_CSS = Path(__file__).with_suffix(".tcss").read_text(encoding="utf-8")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"code-editor--{name}" for name in _COLOURS),
+        "code-editor--mark",
+        "code-editor--mark-line",
+    }
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _binding("enter", "new_line", "New line", "Start a line, indented to fit."),
+        _binding("tab", "indent", "Indent", "Indent the selected lines, or go to the next stop."),
+        _binding("shift+tab", "dedent", "Dedent", "Take the selected lines, or this one, a level back."),
+        _binding(
+            "ctrl+slash,ctrl+underscore,ctrl+t", "toggle_comment", "Comment", "Turn lines into comments, and back."
+        ),
+        _binding("ctrl+d", "duplicate", "Duplicate line", "Copy the line or the selected lines below."),
+        _binding("alt+up", "move_lines_up", "Move line up", "Move the line or the selected lines up."),
+        _binding("alt+down", "move_lines_down", "Move line down", "Move the line or the selected lines down."),
+        _binding("ctrl+z", "undo", "Undo", "Take back the last change."),
+        _binding("ctrl+y", "redo", "Redo", "Make the change again."),
+        _binding("ctrl+x", "cut", "Cut", "Cut the selection, or the line."),
+        _binding("ctrl+c", "copy", "Copy", "Copy the selection."),
+        _binding("ctrl+v", "paste", "Paste", "Paste what was cut or copied here."),
+        _binding("ctrl+a", "select_all", "Select all", "Select the whole text."),
+        _binding("ctrl+l", "select_line", "Select line", "Select the line the cursor is on."),
+        _binding("escape", "clear_selection", "Clear the selection", "Select nothing."),
+        _binding("up", "cursor_up", "Up", "Go a line up."),
+        _binding("down", "cursor_down", "Down", "Go a line down."),
+        _binding("left", "cursor_left", "Left", "Go a character left."),
+        _binding("right", "cursor_right", "Right", "Go a character right."),
+        _binding("ctrl+left", "cursor_word_left", "Word left", "Go a word left."),
+        _binding("ctrl+right", "cursor_word_right", "Word right", "Go a word right."),
+        _binding("home", "cursor_line_start", "Line start", "Go to the first word, then to the line's start."),
+        _binding("end,ctrl+e", "cursor_line_end", "Line end", "Go to the line's end."),
+        _binding("pageup", "cursor_page_up", "Page up", "Go a page up."),
+        _binding("pagedown", "cursor_page_down", "Page down", "Go a page down."),
+        _binding("shift+up", "cursor_up(True)", "Select up", "Select a line up."),
+        _binding("shift+down", "cursor_down(True)", "Select down", "Select a line down."),
+        _binding("shift+left", "cursor_left(True)", "Select left", "Select a character to the left."),
+        _binding("shift+right", "cursor_right(True)", "Select right", "Select a character to the right."),
+        _binding("ctrl+shift+left", "cursor_word_left(True)", "Select word left", "Select a word to the left."),
+        _binding("ctrl+shift+right", "cursor_word_right(True)", "Select word right", "Select a word to the right."),
+        _binding("shift+home", "cursor_line_start(True)", "Select to line start", "Select to the line's start."),
+        _binding("shift+end", "cursor_line_end(True)", "Select to line end", "Select to the line's end."),
+        _binding("backspace", "delete_left", "Delete left", "Delete the character, level or empty pair to the left."),
+        _binding("delete", "delete_right", "Delete right", "Delete the character to the right."),
+        _binding("ctrl+w,alt+backspace", "delete_word_left", "Delete word left", "Delete the word to the left."),
+        _binding("alt+delete", "delete_word_right", "Delete word right", "Delete the word to the right."),
+        _binding("ctrl+u", "delete_to_start_of_line", "Delete to line start", "Delete up to the line's start."),
+        _binding(
+            "ctrl+k", "delete_to_end_of_line_or_delete_line", "Delete to line end", "Delete up to the line's end."
+        ),
+    ]
+    """F6, F7 and the other function keys are left to the app."""
+
+    @dataclass
+    class Edited(Message):
+        """The learner changed the text. Loading another text is not a change."""
+
+        editor: "CodeEditor"
+
+        @property
+        def control(self) -> "CodeEditor":
+            """The editor, for `@on` with a selector."""
+            return self.editor
+
+        def can_replace(self, message: Message) -> bool:
+            """A flood of changes is told once."""
+            return isinstance(message, CodeEditor.Edited) and message.editor is self.editor
+
+    def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
+        self._marks: dict[int, str] = {}
+        self._syntax_styles: dict[str, Style] = {}
+        self._edit_is_told = False
+        super().__init__(
+            paste.with_plain_line_endings(text),
+            language="python",
+            soft_wrap=False,
+            tab_behavior="indent",
+            show_line_numbers=True,
+            max_checkpoints=500,
+            id=id,
+            classes=classes,
+        )
+        self.register_theme(TextAreaTheme("workbench", syntax_styles=self._syntax_styles))
+        self.theme = "workbench"
+
+    # What the app asks of it
+
+    def load_source(self, text: str, cursor: Location = (0, 0)) -> None:
+        """Show another text, with nothing to undo and no marks; a cursor outside of it goes to the nearest place."""
+        self._marks.clear()
+        self.load_text(paste.with_plain_line_endings(text))
+        row = min(cursor[0], self.document.line_count - 1)
+        self.move_cursor(self.clamp_visitable((row, cursor[1])), center=self.is_mounted)
+
+    def mark_lines(self, lines: Mapping[int, str]) -> None:
+        """Mark rows, counted from 0, with what is wrong there, until the next change of the text."""
+        self._marks = dict(lines)
+        self.refresh()
+
+    # Keys
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Run the editor's own bindings and complete pairs.
+
+        Bindings are run here and not when the key has bubbled up to the app: by then, what is typed after it
+        would already be in the text.
+        """
+        if self.read_only:
+            return
+        if await self._run_own_binding(event.key) or self._complete_pair(event):
+            self._restart_blink()
+            event.stop()
+            event.prevent_default()
+        elif not event.is_printable:
+            event.prevent_default()
+
+    async def _run_own_binding(self, key: str) -> bool:
+        active = self.screen.active_bindings.get(key)
+        if active is None or active.node is not self:
+            return False
+        return await self.app.run_action(active.binding.action, self)
+
+    def _complete_pair(self, event: events.Key) -> bool:
+        if not event.is_printable or event.character is None:
+            return False
+        return self._apply(pairs.type_character(self.document.lines, self._selected, event.character))
+
+    def action_new_line(self) -> None:
+        """Start a line, indented to fit."""
+        self._apply(indentation.new_line(self.document.lines, self._selected))
+
+    def action_indent(self) -> None:
+        """Indent the selected lines, or insert spaces up to the next stop."""
+        self._apply(indentation.tab(self.document.lines, self._selected))
+
+    def action_dedent(self) -> None:
+        """Take the selected lines, or the cursor's, a level back."""
+        self._apply(indentation.dedent(self.document.lines, self._selected))
+
+    def action_toggle_comment(self) -> None:
+        """Turn the selected lines, or the cursor's, into comments and back."""
+        self._apply(comments.toggle_comment(self.document.lines, self._selected))
+
+    def action_duplicate(self) -> None:
+        """Copy the selected lines, or the cursor's, below."""
+        self._apply(lines.duplicate(self.document.lines, self._selected))
+
+    def action_move_lines_up(self) -> None:
+        """Move the selected lines, or the cursor's, up."""
+        self._apply(lines.move_up(self.document.lines, self._selected))
+
+    def action_move_lines_down(self) -> None:
+        """Move the selected lines, or the cursor's, down."""
+        self._apply(lines.move_down(self.document.lines, self._selected))
+
+    def action_delete_left(self) -> None:
+        """Delete an empty pair, a level of indentation, or what Textual deletes."""
+        text, selected = self.document.lines, self._selected
+        if not self._apply(pairs.delete_pair(text, selected) or indentation.backspace(text, selected)):
+            super().action_delete_left()
+
+    def action_clear_selection(self) -> None:
+        """Select nothing; where nothing is selected, the key is the app's."""
+        if self.selection.is_empty:
+            raise SkipAction
+        self.move_cursor(self.cursor_location)
+
+    def action_paste(self) -> None:
+        """Paste what was cut or copied in the app."""
+        self._paste(self.app.clipboard)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Paste what the terminal sends."""
+        event.stop()
+        event.prevent_default()
+        self.focus()
+        self._paste(event.text)
+
+    def _paste(self, text: str) -> None:
+        try:
+            text = paste.cleaned(text)
+        except paste.PasteTooLarge as error:
+            self.notify(str(error), title="Not pasted", severity="warning", markup=False)
+            return
+        if text:
+            self._apply(paste.paste(self.document.lines, self._selected, text))
+
+    def get_cursor_line_start_location(self, smart_home: bool = False) -> Location:
+        """The line's start; for the Home key the first word, unless the cursor is there already."""
+        row, column = self.cursor_location
+        return row, indentation.home_column(self.document[row], column) if smart_home else 0
+
+    # Changes
+
+    @property
+    def _selected(self) -> Selection:
+        return Selection(self.selection.start, self.selection.end)
+
+    def _apply(self, edit: Edit | None) -> bool:
+        """Make a computed edit one undo step; False if there is none."""
+        if edit is None or self.read_only:
+            return False
+        after = DocumentSelection(edit.selection_after.anchor, edit.selection_after.cursor)
+        if not edit.changes_nothing:
+            self.history.checkpoint()
+            self.edit(_PlacedEdit(edit.replacement, edit.start, edit.end, False, after))
+        self.selection = after
+        self.record_cursor_width()
+        self.history.checkpoint()
+        return True
+
+    def edit(self, edit: DocumentEdit) -> EditResult:
+        """Make a change and tell of it."""
+        result = super().edit(edit)
+        self._changed()
+        return result
+
+    def undo(self) -> None:
+        """Take back the last change and tell of it."""
+        if self.history.undo_stack:
+            super().undo()
+            self._changed()
+
+    def redo(self) -> None:
+        """Make a change again and tell of it."""
+        if self.history.redo_stack:
+            super().redo()
+            self._changed()
+
+    def _changed(self) -> None:
+        if self._marks:
+            self._marks.clear()
+            self.refresh()
+        # Textual's own messages stand between two of these, so that `can_replace` alone would not merge them.
+        if not self._edit_is_told:
+            self._edit_is_told = self.post_message(self.Edited(self))
+
+    def _on_code_editor_edited(self) -> None:
+        self._edit_is_told = False
+
+    # Looks
+
+    def notify_style_update(self) -> None:
+        """Forget the syntax colours: the app's theme may be another one."""
+        super().notify_style_update()
+        self._syntax_styles.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines, in the colours of the app's theme."""
+        if not self._syntax_styles:
+            for component, names in _COLOURS.items():
+                style = _readable(self.get_component_rich_style(f"code-editor--{component}"))
+                # No background: the cursor's line and the selection show through.
+                shown = Style(color=style.color, bold=style.bold, italic=style.italic)
+                self._syntax_styles.update(dict.fromkeys(names, shown))
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """A line as Textual draws it, and its mark."""
+        strip = super().render_line(y)
+        row = self.scroll_offset.y + y
+        message = self._marks.get(row)
+        return strip if message is None or row >= self.document.line_count else self._marked(strip, row, message)
+
+    def _marked(self, strip: Strip, row: int, message: str) -> Strip:
+        """A drawn line with a sign beside its number, a tinted background, and the message after its code."""
+        background = Style(bgcolor=self.get_component_rich_style("code-editor--mark-line").bgcolor)
+        mark = Style(color=self.get_component_rich_style("code-editor--mark").color, bold=True) + background
+        plain = {self.rich_style.bgcolor, self.get_component_rich_style("text-area--cursor-line").bgcolor}
+
+        def tinted(segment: Segment) -> Segment:
+            style = segment.style or Style()
+            return Segment(segment.text, style + background) if style.bgcolor in plain else segment
+
+        number_end = self.gutter_width - 2
+        width = self.get_column_width(row, len(self.document[row]))
+        code_end = self.gutter_width + max(0, width - self.scroll_offset.x)
+        first_line = message.partition("\n")[0]
+        note = f"  {first_line}" if first_line else ""
+        number, code = strip.crop(0, number_end), strip.crop(self.gutter_width, code_end + 1)
+        sign = Strip([Segment(f"{_MARK_SIGN} ", mark)])
+        remark = Strip([Segment(note, mark)])
+        blank = Strip.blank(max(0, strip.cell_length - code_end - 1 - cell_len(note)), background)
+        drawn = Strip.join([Strip(map(tinted, number)), sign, Strip(map(tinted, code)), remark, blank])
+        return drawn.crop(0, strip.cell_length)
