@@ -182,6 +182,8 @@ class Remote:
         frames = tuple(Frame(frame.line, frame.function, self._line_text(frame.line)) for frame in error.frames)
         text = f"{error.type_name}: {error.message}" if error.message else error.type_name
         verdict = _verdict_of(error, operation)
+        if verdict is Verdict.NOT_IMPLEMENTED:
+            text = f"`{frames[-1].function}` is still to be written." if frames else text
         if verdict is Verdict.FORBIDDEN:
             text = refusal(error.message)
         if verdict is Verdict.MEMORY_LIMIT:
