@@ -105,9 +105,7 @@ def _type_problem(given: Any, actual: Numeric | None, wanted: Numeric) -> str:
     return ""
 
 
-def _compare_values(
-    actual: Numeric, wanted: Numeric, tolerance: _Tolerance, message: str, derivative: str
-) -> None:
+def _compare_values(actual: Numeric, wanted: Numeric, tolerance: _Tolerance, message: str, derivative: str) -> None:
     precision = wanted.dtype if wanted.library != "scalar" else actual.precision_beside(wanted)
     wrong = mismatches(actual.values, wanted.values, precision, tolerance.factor, tolerance.scale)
     if not wrong.any():
@@ -118,7 +116,7 @@ def _compare_values(
     count = f"{int(wrong.sum())} of {wrong.size} values differ" if wrong.size > 1 else ""
     where = ", ".join(part for part in (count, f"most {place}" if place and count else place) if part)
     facts = f"{f'{where}: ' if where else ''}expected {expected}, got {got}"
-    told = [message, facts, *hints.of_values(actual.values, wanted.values, wrong)]
+    told = [facts, *hints.of_values(actual.values, wanted.values, wrong)]
     whole = wanted.values.size <= MAX_SHOWN
     difference = Difference(
         "",
@@ -127,7 +125,7 @@ def _compare_values(
         where,
         derivative,
     )
-    raise CheckFailed(_joined(*told), difference)
+    raise CheckFailed(_joined(message, *told), difference)
 
 
 def _largest(given: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> tuple[int, ...]:
@@ -150,5 +148,6 @@ def _interval(low: Any, high: Any) -> str:
     return f"a value from {show_value(low)} to {show_value(high)}"
 
 
-def _joined(*sentences: str) -> str:
-    return "\n".join(sentence[0].upper() + sentence[1:] for sentence in sentences if sentence)
+def _joined(message: str, *facts: str) -> str:
+    """The author's message as it is, then our own facts, a line each."""
+    return "\n".join(line for line in (message, *(fact[:1].upper() + fact[1:] for fact in facts)) if line)

@@ -14,14 +14,15 @@ class ForbiddenName(Exception):
 
 
 def guard(names: Iterable[str]) -> None:
-    """Make each dotted name raise ForbiddenName when it is called; names of libraries not imported are left."""
+    """Make each dotted name raise ForbiddenName when it is called; libraries that are not imported are left."""
     for name in names:
         owner_name, _, own_name = name.rpartition(".")
         library, _, path = owner_name.partition(".")
         if library not in sys.modules:
             continue
         owner = operator.attrgetter(path)(sys.modules[library]) if path else sys.modules[library]
-        setattr(owner, own_name, _raising(name))
+        if callable(getattr(owner, own_name, None)):  # not a module, which the library itself may need
+            setattr(owner, own_name, _raising(name))
 
 
 def _raising(name: str) -> type:

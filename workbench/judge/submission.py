@@ -14,7 +14,7 @@ from workbench.judge import nodes
 from workbench.judge.protocol import Job
 from workbench.judge.remote import Answer, CandidateFailure, Output, Remote, Spawner
 from workbench.judge.report import Verdict
-from workbench.judge.tensors import differentiable
+from workbench.judge.tensors import copied, differentiable
 
 SECONDS_AFTER_A_TIME_LIMIT = 0.5
 """A submission that hung once gets less patience in the following calls."""
@@ -39,6 +39,11 @@ class Call:
     name: str
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
+
+    @property
+    def signature(self) -> str:
+        """The function or method whose parameters the arguments are: a module that is called runs its `forward`."""
+        return self.name or "forward"
 
 
 @dataclass(frozen=True)
@@ -120,12 +125,13 @@ class Client:
             message = f"Not run any more after {self._lost_processes} processes were lost. {self._last_failure.message}"
             raise CandidateFailure(self._last_failure.verdict, message)
         self.load()
+        kept = copied(arguments)  # torch's gradcheck, for one, changes its inputs in place between calls
         try:
             answer = self._ask(operation, arguments, self._call_seconds)
         except CandidateFailure as failure:
-            self.exchanges.append(Exchange(operation, arguments, None, failure))
+            self.exchanges.append(Exchange(operation, kept, None, failure))
             raise
-        self.exchanges.append(Exchange(operation, arguments, answer.value, None))
+        self.exchanges.append(Exchange(operation, kept, answer.value, None))
         return answer
 
     def call(self, owner: "RemoteObject | None", name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -146,7 +152,7 @@ class Client:
 
     def parameter_name(self, call: Call, place: str) -> str:
         """How the stub calls the argument at a place: a position or a keyword."""
-        names = self._job.parameters.get(call.name, ())
+        names = self._job.parameters.get(call.signature, ())
         return f"`{names[int(place)]}`" if place.isdecimal() and int(place) < len(names) else place
 
     def close(self) -> None:

@@ -17,7 +17,7 @@ def call_text(call: Call, parameters: dict[str, tuple[str, ...]], max_shown: int
     """ "focal_loss(logits = [-1000.0 1000.0], targets = [1 0], gamma = 2.0)", with the stub's parameter names."""
     owner = call.owner.type_name if call.owner is not None else ""
     title = f"{owner}.{call.name}" if owner and call.name else owner or call.name
-    names = parameters.get(call.name, ())
+    names = parameters.get(call.signature, ())
     shown = [
         f"{names[position]} = {_shown(value, max_shown)}" if position < len(names) else _shown(value, max_shown)
         for position, value in enumerate(call.args)

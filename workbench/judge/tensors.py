@@ -1,8 +1,10 @@
-"""Finding tensors with a gradient inside nested arguments and results, in one order on both sides of the pipe."""
+"""Walks through nested arguments and results: tensors with a gradient in one order on both sides, and copies."""
 
 import sys
 from collections.abc import Iterator
 from typing import Any
+
+import numpy as np
 
 
 def differentiable(value: Any) -> Iterator[Any]:
@@ -31,4 +33,18 @@ def replaced(value: Any, replacements: Iterator[Any]) -> Any:
         return type(value)(replaced(item, replacements) for item in value)
     if type(value) is dict:
         return {key: replaced(item, replacements) for key, item in value.items()}
+    return value
+
+
+def copied(value: Any) -> Any:
+    """The same nested value with arrays and tensors of its own, so that later changes in place do not reach it."""
+    if isinstance(value, list | tuple):
+        return type(value)(copied(item) for item in value)
+    if isinstance(value, dict):
+        return {key: copied(item) for key, item in value.items()}
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    torch = sys.modules.get("torch")
+    if torch is not None and isinstance(value, torch.Tensor):
+        return value.detach().clone().requires_grad_(value.requires_grad)
     return value

@@ -1,0 +1,301 @@
+import functools
+import math
+
+import numpy as np
+import sympy
+import torch
+
+from workbench.checks import (
+    assert_array,
+    assert_between,
+    assert_derivative,
+    assert_equal,
+    assert_finite,
+    assert_gradcheck,
+    assert_unchanged,
+    jacobian,
+    rng,
+    sigmoid,
+)
+
+R, Z, N = 0, 1, 2
+NAMES = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+
+
+def normal(*shape, dtype=torch.float64):
+    return torch.from_numpy(rng().normal(size=shape)).to(dtype)
+
+
+def random_state(inputs, hidden, dtype=torch.float64):
+    """Parameters by name, of moderate size."""
+    shapes = {"weight_ih": (3 * hidden, inputs), "weight_hh": (3 * hidden, hidden)}
+    shapes |= {"bias_ih": (3 * hidden,), "bias_hh": (3 * hidden,)}
+    return {name: normal(*shape, dtype=dtype) * 0.7 for name, shape in shapes.items()}
+
+
+def with_gate(state, gate, bias):
+    """The same parameters, with one gate's pre-activation held at `bias` whatever x and h are."""
+    hidden = state["weight_hh"].shape[1]
+    rows = slice(gate * hidden, (gate + 1) * hidden)
+    changed = {name: value.clone() for name, value in state.items()}
+    for value in changed.values():
+        value[rows] = 0
+    changed["bias_ih"][rows] = bias
+    return changed
+
+
+def make_cell(submission, state):
+    """The learner's cell with these parameters, in their dtype."""
+    inputs, hidden = state["weight_ih"].shape[1], state["weight_hh"].shape[1]
+    cell = submission.GRUCell(inputs, hidden)
+    check_parameters(cell, inputs, hidden)
+    if state["weight_ih"].dtype is torch.float64:
+        cell.double()
+    cell.load_state_dict(state)
+    return cell
+
+
+def check_parameters(cell, inputs, hidden):
+    """Names and shapes, before anything is loaded into them."""
+    wanted = {"weight_ih": (3 * hidden, inputs), "weight_hh": (3 * hidden, hidden)}
+    wanted |= {"bias_ih": (3 * hidden,), "bias_hh": (3 * hidden,)}
+    shapes = {name: tuple(value.shape) for name, value in cell.named_parameters().items()}
+    told = f"GRUCell({inputs}, {hidden}) needs the four parameters of torch's cell, as nn.Parameter, and no others."
+    assert_equal(dict(sorted(shapes.items())), dict(sorted(wanted.items())), message=told)
+
+
+def torch_cell(state):
+    """torch's own cell with the same parameters."""
+    cell = torch.nn.GRUCell(state["weight_ih"].shape[1], state["weight_hh"].shape[1], dtype=state["weight_ih"].dtype)
+    cell.load_state_dict(state)
+    return cell
+
+
+def given_gradients(output, *tensors, upstream):
+    """Gradients by x and h through the pipe; a missing path is told as such."""
+    assert output.requires_grad, "h′ is not connected to x and h: autograd sees no path (was something detached?)."
+    return torch.autograd.grad(output, tensors, upstream, retain_graph=True, allow_unused=True)
+
+
+def expected_gradients(state, x, h, upstream):
+    """torch's gradients: by x, by h and by every parameter."""
+    cell = torch_cell(state)
+    inputs = [x.detach().clone().requires_grad_(), h.detach().clone().requires_grad_()]
+    cell(*inputs).backward(upstream)
+    return inputs[0].grad, inputs[1].grad, {name: value.grad for name, value in cell.named_parameters()}
+
+
+@functools.cache
+def symbolic(inputs, hidden):
+    """∂h′/∂h and ∂h′/∂x of the cell as SymPy sees it, shapes (H, H) and (H, I)."""
+
+    def symbols(name, *shape):
+        array = np.empty(shape, dtype=object)
+        for index in np.ndindex(*shape):
+            array[index] = sympy.Symbol(name + "_" + "".join(str(i + 1) for i in index))
+        return array
+
+    x, h = symbols("x", inputs), symbols("h", hidden)
+    block = {gate: [] for gate in "rzn"}
+    for gate in "rzn":
+        from_x = symbols(f"W{gate}", hidden, inputs) @ x + symbols(f"b{gate}", hidden)
+        from_h = symbols(f"U{gate}", hidden, hidden) @ h + symbols(f"c{gate}", hidden)
+        block[gate] = [from_x, from_h]
+    r, z = ([sigmoid(a + b) for a, b in zip(*block[gate])] for gate in "rz")
+    n = [sympy.tanh(a + reset * b) for a, b, reset in zip(*block["n"], r)]
+    new = [(1 - update) * candidate + update * old for update, candidate, old in zip(z, n, h)]
+    return jacobian(new, h, of="h′"), jacobian(new, x, of="h′")
+
+
+def point(state, x, h):
+    """Symbol name → number, or a value for each example."""
+    values = {f"x_{i + 1}": x[:, i].numpy() for i in range(x.shape[1])}
+    values |= {f"h_{i + 1}": h[:, i].numpy() for i in range(h.shape[1])}
+    for letter, name in zip("WUbc", NAMES):
+        for gate, rows in zip("rzn", state[name].chunk(3)):
+            for index in np.ndindex(*rows.shape):
+                values[f"{letter}{gate}_" + "".join(str(i + 1) for i in index)] = rows[index].item()
+    return values
+
+
+def test_the_parameters_have_the_names_and_shapes_of_torchs_cell(submission):
+    for inputs, hidden in ((3, 4), (5, 1), (2, 6)):
+        check_parameters(submission.GRUCell(inputs, hidden), inputs, hidden)
+
+
+def test_the_example_of_the_question(submission):
+    state = {name: torch.zeros_like(value) for name, value in random_state(1, 1).items()}
+    state["bias_ih"][N] = 1
+    one = torch.ones(1, 1, dtype=torch.float64)
+    expected = torch.full((1, 1), 0.5 * math.tanh(1) + 0.5, dtype=torch.float64)
+    assert_array(make_cell(submission, state)(one, one), expected)
+
+
+def test_a_batch_gets_the_states_torch_gives(submission):
+    for batch, inputs, hidden in ((5, 3, 4), (2, 4, 2), (6, 2, 2)):
+        state, x, h = random_state(inputs, hidden), normal(batch, inputs), normal(batch, hidden)
+        assert_array(make_cell(submission, state)(x, h), torch_cell(state)(x, h))
+
+
+def test_a_batch_of_one_keeps_its_axis(submission):
+    state, x, h = random_state(3, 4), normal(1, 3), normal(1, 4)
+    assert_array(make_cell(submission, state)(x, h), torch_cell(state)(x, h))
+
+
+def test_without_a_state_the_step_starts_from_zeros(submission):
+    state, x = random_state(3, 4), normal(5, 3)
+    cell, expected = make_cell(submission, state), torch_cell(state)(x)
+    assert_array(cell(x), expected, message="Called as cell(x), the step starts from zeros.")
+    assert_array(cell(x, None), expected, message="Called as cell(x, None), the step starts from zeros.")
+
+
+def test_the_cell_remembers_nothing_between_calls(submission):
+    state, x, h = random_state(3, 4), normal(5, 3), normal(5, 4)
+    cell, own = make_cell(submission, state), torch_cell(state)
+    cell(x, h)
+    told = "After another call, the same arguments give another state. The caller holds the state, the cell does not."
+    assert_array(cell(x), own(x), message=told)
+    assert_array(cell(x, h), own(x, h), message=told)
+
+
+def test_update_gate_at_one_keeps_the_state(submission):
+    x, h = normal(4, 3), normal(4, 5)
+    cell = make_cell(submission, with_gate(random_state(3, 5), Z, 1000.0))
+    assert_array(cell(x, h), h, message="With z = 1 the state must come through as it was.")
+
+
+def test_update_gate_at_zero_takes_the_candidate_alone(submission):
+    state = with_gate(with_gate(random_state(3, 5), Z, -1000.0), R, -1000.0)
+    x, h = normal(4, 3), normal(4, 5)
+    rows = slice(10, 15)
+    candidate = torch.tanh(x @ state["weight_ih"][rows].T + state["bias_ih"][rows])
+    told = "With z = 0 and r = 0 nothing of h may be left: h′ = tanh(W_in x + b_in)."
+    assert_array(make_cell(submission, state)(x, h), candidate, message=told)
+
+
+def test_reset_gate_at_one_lets_the_state_into_the_candidate(submission):
+    state = with_gate(with_gate(random_state(3, 5), Z, -1000.0), R, 1000.0)
+    x, h = normal(4, 3), normal(4, 5)
+    both = torch.cat([x, h], dim=1) @ torch.cat([state["weight_ih"], state["weight_hh"]], dim=1)[10:].T
+    candidate = torch.tanh(both + state["bias_ih"][10:] + state["bias_hh"][10:])
+    told = "With z = 0 and r = 1 the cell is a plain tanh RNN."
+    assert_array(make_cell(submission, state)(x, h), candidate, message=told)
+
+
+def test_saturated_gates_have_finite_gradients(submission):
+    for gate, bias in ((Z, 1000.0), (Z, -1000.0), (R, 1000.0), (R, -1000.0), (N, 1000.0), (N, -1000.0)):
+        state = with_gate(random_state(2, 3), gate, bias)
+        x, h = normal(4, 2).requires_grad_(), normal(4, 3).requires_grad_()
+        upstream = normal(4, 3)
+        cell = make_cell(submission, state)
+        output = cell(x, h)
+        assert_finite(output, message=f"A pre-activation of gate {'rzn'[gate]} is {bias:g}.")
+        given = given_gradients(output, x, h, upstream=upstream)
+        for name, value, expected in zip("xh", given, expected_gradients(state, x, h, upstream)):
+            told = f"Gradient by {name}, where the pre-activation of gate {'rzn'[gate]} is {bias:g}."
+            assert_array(value, expected, message=told)
+        for name, value in cell.named_gradients().items():
+            told = f"Gradient of {name}, where the pre-activation of gate {'rzn'[gate]} is {bias:g}."
+            assert_finite(value, message=told)
+
+
+def test_the_jacobian_by_the_state_holds_every_path(submission):
+    for inputs, hidden, batch in ((1, 1, 6), (1, 2, 6)):
+        state, x, h = random_state(inputs, hidden), normal(batch, inputs), normal(batch, hidden).requires_grad_()
+        output = make_cell(submission, state)(x, h)
+        rows = []
+        for unit in range(hidden):
+            upstream = torch.zeros_like(h)
+            upstream[:, unit] = 1
+            rows.append(given_gradients(output, h, upstream=upstream)[0])
+        told = f"The gradient of a cell with {hidden} unit{'s' * (hidden > 1)} by its old state: h reaches h′ by four paths."
+        assert all(row is not None for row in rows), f"{told} None of them is connected."
+        given = torch.stack(rows).permute(0, 2, 1).contiguous()  # (H, H, B)
+        at = point(state, x, h.detach())
+        assert_derivative(given, symbolic(inputs, hidden)[0], at, like=given, message=told)
+
+
+def test_the_jacobian_by_the_input(submission):
+    state, x, h = random_state(2, 2), normal(5, 2).requires_grad_(), normal(5, 2)
+    output = make_cell(submission, state)(x, h)
+    upstreams = [
+        torch.tensor([[1.0, 0.0]] * 5, dtype=torch.float64),
+        torch.tensor([[0.0, 1.0]] * 5, dtype=torch.float64),
+    ]
+    rows = [given_gradients(output, x, upstream=upstream)[0] for upstream in upstreams]
+    assert all(row is not None for row in rows), "The new state is not connected to x."
+    given = torch.stack(rows).permute(0, 2, 1).contiguous()
+    assert_derivative(given, symbolic(2, 2)[1], point(state, x.detach(), h), like=given)
+
+
+def test_gradients_agree_with_finite_differences(submission):
+    cell = make_cell(submission, random_state(2, 3))
+    assert_gradcheck(cell, normal(3, 2).requires_grad_(), normal(3, 3).requires_grad_())
+
+
+def test_parameter_gradients_are_those_of_torchs_cell(submission):
+    state, upstream = random_state(3, 4), normal(5, 4)
+    x, h = normal(5, 3).requires_grad_(), normal(5, 4).requires_grad_()
+    cell = make_cell(submission, state)
+    given_gradients(cell(x, h), x, h, upstream=upstream)
+    gradients = cell.named_gradients()
+    for name, expected in expected_gradients(state, x, h, upstream)[2].items():
+        assert gradients[name] is not None, f"No gradient reaches {name}."
+        assert_array(gradients[name], expected, message=f"The gradient of {name}, blocks in the order r, z, n.")
+
+
+def test_a_long_sequence_stays_with_torchs_cell(submission):
+    steps = 60
+    state, inputs = random_state(3, 4), normal(steps, 2, 3)
+    cell, own = make_cell(submission, state), torch_cell(state)
+    given = expected = normal(2, 4)
+    with torch.no_grad():
+        for x in inputs:
+            given, expected = cell(x, given), own(x, expected)
+    reason = "rounding fed into the next step: up to 13 eps in 1,500 random cells, with a long tail"
+    assert_array(given, expected, factor=1e4, why=reason, message=f"The state after {steps} steps.")
+
+
+def test_an_open_update_gate_carries_the_gradient_through_fifty_steps(submission):
+    cell = make_cell(submission, with_gate(random_state(2, 3), Z, 1000.0))
+    start = normal(2, 3).requires_grad_()
+    state = start
+    for x in normal(50, 2, 2):
+        state = cell(x, state)
+    upstream = normal(2, 3)
+    gradient = given_gradients(state, start, upstream=upstream)[0]
+    assert gradient is not None, "No gradient comes back through time."
+    assert_array(
+        gradient, upstream, message="With z = 1 the carry path is the identity: the gradient comes back whole."
+    )
+
+
+def test_float32_stays_float32(submission):
+    state = random_state(3, 4, torch.float32)
+    x, h = normal(5, 3, dtype=torch.float32), normal(5, 4, dtype=torch.float32)
+    wide = torch_cell({name: value.double() for name, value in state.items()})
+    cell = make_cell(submission, state)
+    assert_array(cell(x, h), wide(x.double(), h.double()).float())
+    assert_array(cell(x), wide(x.double()).float(), message="Without a state.")
+
+
+def test_a_new_cell_is_uniform_within_one_over_root_h(submission):
+    cell = submission.GRUCell(40, 50)
+    bound = 1 / math.sqrt(50)
+    for name, value in cell.named_parameters().items():
+        told = f"At the start {name} is uniform on [-1/√H, 1/√H]; here H = 50."
+        assert_between(value, -bound * (1 + 1e-6), bound * (1 + 1e-6), message=told)
+        values = value.detach().double().numpy()
+        error = 6 / math.sqrt(values.size)
+        assert_between(
+            values.mean() / bound, -error * 0.58, error * 0.58, message=f"{told} The mean, in units of the bound."
+        )
+        spread = values.std() * math.sqrt(3) / bound
+        assert_between(spread, 1 - error * 0.5, 1 + error * 0.5, message=f"{told} The spread, 1 if uniform.")
+
+
+def test_arguments_are_left_alone(submission):
+    cell = make_cell(submission, random_state(3, 4))
+    x, h = normal(5, 3), normal(5, 4)
+    with assert_unchanged(submission):
+        cell(x, h)

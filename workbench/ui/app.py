@@ -1,0 +1,105 @@
+"""The app: one screen over catalogue, study and grader; themes, and a way out that loses nothing."""
+
+import asyncio
+import signal
+import sys
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from workbench.catalog import Catalogue
+from workbench.errors import DlworkError
+from workbench.judge.grader import Grader
+from workbench.study import Study
+from workbench.ui.commands import PALETTE, QUIT
+from workbench.ui.screens.dialogs import UnsavedChanges
+from workbench.ui.screens.workbench import WorkbenchScreen
+
+DARK, LIGHT = "tokyo-night", "catppuccin-latte"
+
+
+class DlworkApp(App[None]):
+    """Everything on screen. Takes its grader from outside, so that tests bring their own."""
+
+    TITLE = "dlwork"
+    COMMANDS: ClassVar = set()
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [binding for command in (QUIT, PALETTE) for binding in command.bindings()]
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        study: Study,
+        grader: Grader,
+        start: str | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._study = study
+        self.workbench = WorkbenchScreen(catalogue, study, grader, start, clock)
+
+    def on_mount(self) -> None:
+        """Take up the theme of the last time, and begin."""
+        remembered = self._study.setting("theme", DARK)
+        self.theme = remembered if remembered in self.available_themes else DARK
+        self.push_screen(self.workbench)
+
+    def watch_theme(self, theme: str) -> None:
+        """Remember the theme."""
+        if self.is_running and theme != self._study.setting("theme", DARK):
+            try:
+                self._study.remember_setting("theme", theme)
+            except DlworkError as error:
+                self.notify(str(error), severity="warning", markup=False)
+
+    def on_app_blur(self) -> None:
+        """Save when the learner turns to another window."""
+        self.workbench.save_draft()
+
+    def on_app_focus(self) -> None:
+        """See what another program did to the draft in the meantime."""
+        self.workbench.look_at_disk()
+
+    def action_switch_theme(self) -> None:
+        """From dark to light and back."""
+        self.theme = LIGHT if self.current_theme.dark else DARK
+
+    def action_command_palette(self) -> None:
+        """Open the palette, which acts on the workbench and so is closed to dialogs."""
+        if self.screen is self.workbench:
+            super().action_command_palette()
+
+    async def action_quit(self) -> None:
+        """Save everything and leave; the question about unsaved text is asked once only."""
+        if not isinstance(self.screen, UnsavedChanges):
+            self.workbench.leave()
+
+
+def run_app(catalogue: Catalogue, study: Study, start: str | None = None) -> int:
+    """Run the app with the real judge until the learner quits; closes judge and study. Returns the exit code."""
+    from workbench.judge.pool import make_grader  # brings the judge's machinery, which tests do without
+
+    app = DlworkApp(catalogue, study, make_grader(keep_warm=True), start)
+    try:
+        return asyncio.run(_session(app, app.workbench.grader))
+    finally:
+        app.workbench.keeper.save()  # after a crash, too: the keeper holds the text without any widget
+        study.close()
+
+
+async def _session(app: DlworkApp, grader: Grader) -> int:
+    def leave() -> None:
+        app.workbench.keeper.save()
+        app.exit(return_code=1)
+
+    if sys.platform != "win32":
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, leave)
+    try:
+        await app.run_async()
+    finally:
+        await grader.close()
+    return app.return_code or 0

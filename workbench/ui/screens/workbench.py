@@ -1,0 +1,353 @@
+"""The main screen: holds what is being worked on, hands it down to the panes, and acts on what they report."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import ClassVar
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from workbench.catalog import Catalogue, Exercise
+from workbench.errors import DlworkError
+from workbench.judge.grader import Grader
+from workbench.judge.report import CheckResult, Report
+from workbench.study import Access, Place, Status, Study
+from workbench.ui.commands import BREAKPOINTS, bindings
+from workbench.ui.decisions import Decisions
+from workbench.ui.drafts import DraftClashed, DraftKeeper, DraftStateChanged
+from workbench.ui.grading import CheckArrived, Graded, Grading, GradingFailed, JudgePrepared, VerdictKnown
+from workbench.ui.palette import WorkbenchPalette
+from workbench.ui.panes import Panes
+from workbench.ui.screens.dialogs import Notes
+from workbench.ui.screens.help import HelpScreen
+from workbench.ui.state import DraftState, Pane, Run, Saving, Stage, Ticket
+from workbench.ui.widgets.catalogue import CataloguePane, ExerciseChosen, FilterLeft
+from workbench.ui.widgets.code_editor import CodeEditor
+from workbench.ui.widgets.editor_pane import EditorPane
+from workbench.ui.widgets.key_bar import KeyBar
+from workbench.ui.widgets.pane_tabs import PaneTabs
+from workbench.ui.widgets.question import QuestionPane
+from workbench.ui.widgets.results import ResultsPane
+from workbench.ui.widgets.title_bar import TitleBar
+
+_LOCKED = Access(False, "")
+
+
+class WorkbenchScreen(Screen[None]):
+    """Catalogue, question, editor and results, and the exercise they are all about."""
+
+    CSS_PATH = "workbench.tcss"
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {WorkbenchPalette}
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+
+    exercise: reactive[Exercise | None] = reactive(None)
+    statuses: reactive[Mapping[str, Status]] = reactive(dict)
+    access: reactive[Access] = reactive(_LOCKED)
+    hints_shown: reactive[int] = reactive(0)
+    draft: reactive[DraftState] = reactive(DraftState)
+    current_run: reactive[Run] = reactive(Run)
+    pane: reactive[Pane] = reactive(Pane.CODE)
+    file_name: reactive[str] = reactive("")
+    judge: reactive[str] = reactive("")
+
+    _catalogue_pane = getters.query_one(CataloguePane)
+    _question_pane = getters.query_one(QuestionPane)
+    _editor = getters.query_one(CodeEditor)
+
+    def __init__(
+        self, catalogue: Catalogue, study: Study, grader: Grader, start: str | None, clock: Callable[[], float]
+    ) -> None:
+        super().__init__()
+        self.catalogue = catalogue
+        self.study = study
+        self.keeper = DraftKeeper(study, self)
+        self._start = start
+        self._clock = clock
+        self.grader = grader
+        self._grading = Grading(self, grader, clock)
+        self._decisions = Decisions(self)
+        self._panes = Panes(self)
+        self._counted: set[int] = set()
+
+    def compose(self) -> ComposeResult:
+        """Title, panes, keys. The screen's state is bound to whatever shows it."""
+        cls = WorkbenchScreen
+        yield TitleBar().data_bind(cls.exercise, cls.statuses, cls.current_run)
+        yield PaneTabs().data_bind(cls.pane)
+        with Horizontal(id="body"):
+            yield CataloguePane(self.catalogue).data_bind(cls.exercise, cls.statuses)
+            with Vertical(id="work"):
+                with Horizontal(id="desk"):
+                    yield QuestionPane().data_bind(cls.exercise, cls.access, cls.hints_shown)
+                    yield EditorPane().data_bind(cls.file_name, cls.draft)
+                yield ResultsPane(self._clock).data_bind(cls.current_run)
+        yield KeyBar().data_bind(cls.judge)
+
+    def on_mount(self) -> None:
+        """Go to where the learner was, or to the exercise that was asked for."""
+        for notice in self.study.notices:
+            self.notify(notice, severity="warning", timeout=15, markup=False)
+        if self.catalogue.problems:
+            count = len(self.catalogue.problems)
+            self.notify(
+                f"{count} of the exercises' files could not be read. The palette shows them: Show problems.",
+                severity="warning",
+            )
+        self.statuses = self.study.statuses(self.catalogue)
+        place = self._first_place()
+        if place is None:
+            self._panes.go(Pane.QUESTION)
+            return
+        self.open_exercise(self.catalogue.get(place.exercise), (place.line, place.column))
+        self._panes.go(Pane.CODE)
+
+    # What others ask of the screen
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Run something that may fail in a way the learner can do something about, and tell them."""
+        try:
+            yield
+        except DlworkError as error:
+            self.notify(str(error), severity="error", timeout=15, markup=False)
+
+    def open_exercise(self, exercise: Exercise, cursor: tuple[int, int] = (0, 0)) -> None:
+        """Save what is on screen and show another exercise."""
+        self.save_draft()
+        self.action_stop()
+        with self.telling():
+            text = self.keeper.open(exercise)
+            self.exercise = exercise
+            self.file_name = self.study.draft_path(exercise).name
+            self._show_source(text, cursor)
+            self.current_run = Run()
+            self.refresh_progress()
+            self.remember_place()
+            self.judge = "judge warming up"
+            self._grading.prepare(exercise)
+
+    def save_draft(self) -> bool:
+        """Save what is in the editor now; whether everything is on disk."""
+        if self.exercise is not None:
+            self.keeper.edited(self._editor.text)
+        return self.keeper.save()
+
+    def reload_draft(self) -> None:
+        """Show the draft's file as it is on disk."""
+        if self.exercise is not None:
+            self._show_source(self.keeper.open(self.exercise), (0, 0))
+
+    def refresh_progress(self) -> None:
+        """Read statuses, hints and what is open from the history again."""
+        with self.telling():
+            self.statuses = self.study.statuses(self.catalogue)
+            self.access = self.study.access(self.exercise) if self.exercise else _LOCKED
+            self.hints_shown = self.study.hints_shown(self.exercise) if self.exercise else 0
+
+    def remember_place(self) -> None:
+        """Keep the exercise and the cursor for the next start."""
+        if self.exercise is not None:
+            line, column = self._editor.cursor_location
+            with self.telling():
+                self.study.remember_place(Place(self.exercise.id, line, column))
+
+    def show_reading(self, tab: str) -> None:
+        """Show a tab of the question pane."""
+        self._question_pane.show_tab(tab)
+        self._panes.reveal(Pane.QUESTION)
+
+    def leave(self) -> None:
+        """Quit, after saving; asks where that fails."""
+        self.run_worker(self._decisions.leave(), name="leave", group="leave", exclusive=True)
+
+    def look_at_disk(self) -> None:
+        """Take over what another program wrote to the draft while nothing was being edited here."""
+        newer = self.keeper.newer_on_disk()
+        if newer is not None:
+            self._show_source(newer, self._editor.cursor_location)
+            self.notify(f"{self.file_name} was changed by another program; this is the new text.")
+
+    # Commands
+
+    def action_run(self) -> None:
+        """Grade the code; a grading that is under way starts again."""
+        if self.exercise is None:
+            return
+        self.save_draft()
+        self._editor.mark_lines({})
+        ticket = self._grading.start(self.exercise, self._editor.text)
+        self.current_run = Run(Stage.RUNNING, ticket)
+
+    def action_stop(self) -> None:
+        """Cancel the grading."""
+        if self.current_run.running:
+            self._grading.stop()
+            self.current_run = Run(Stage.STOPPED, self.current_run.ticket)
+
+    def action_hint(self) -> None:
+        """Open one more hint and show it."""
+        if self.exercise is None:
+            return
+        with self.telling():
+            count = min(len(self.exercise.hints), self.hints_shown + 1)
+            self.study.show_hints(self.exercise, count)
+            self.hints_shown = count
+            self.show_reading("hints")
+
+    def action_step(self, by: int) -> None:
+        """Open the exercise that many further on, round and round."""
+        exercises = list(self.catalogue)
+        if self.exercise is not None:
+            self.open_exercise(exercises[(exercises.index(self.exercise) + by) % len(exercises)])
+
+    def action_pane(self, by: int) -> None:
+        """Move to another pane."""
+        self._panes.go(self._panes.current.step(by))
+
+    def action_go(self, pane: str) -> None:
+        """Move to a pane by name."""
+        self._panes.go(Pane(pane))
+
+    def action_catalogue(self) -> None:
+        """Go to the catalogue and back."""
+        self._panes.toggle_catalogue()
+
+    def action_filter(self) -> None:
+        """Type into the catalogue's filter."""
+        self._panes.go(Pane.CATALOGUE)
+        self._catalogue_pane.filter_input.focus()
+
+    def action_zoom(self) -> None:
+        """Give the pane the whole screen."""
+        self._panes.zoom()
+
+    def action_give_up(self) -> None:
+        """Open answer and solution."""
+        if self.exercise is not None:
+            self.run_worker(self._decisions.give_up(self.exercise), name="give up", group="decision", exclusive=True)
+
+    def action_reset(self) -> None:
+        """Start again from the stub."""
+        if self.exercise is not None:
+            self.run_worker(self._decisions.reset(self.exercise), name="reset", group="decision", exclusive=True)
+
+    def action_problems(self) -> None:
+        """List what could not be loaded."""
+        lines = (*self.study.notices, *self.catalogue.problems)
+        self.app.push_screen(Notes("Problems", lines or ("Everything was loaded; there are no problems.",)))
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(HelpScreen(self._panes.current))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Escape to others while nothing runs."""
+        return self.current_run.running if action == "stop" else True
+
+    # What the panes report
+
+    @on(ExerciseChosen)
+    def _exercise_chosen(self, message: ExerciseChosen) -> None:
+        if message.exercise != self.exercise:
+            self.open_exercise(message.exercise)
+        self._panes.go(Pane.QUESTION if self._panes.one_at_a_time else Pane.CODE)
+
+    @on(FilterLeft)
+    def _filter_left(self) -> None:
+        self._panes.toggle_catalogue()
+
+    @on(CodeEditor.Edited)
+    def _edited(self) -> None:
+        self.keeper.edited(self._editor.text)
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self, event: events.DescendantFocus) -> None:
+        self.pane = self._panes.entered(event.widget)
+
+    @on(events.DescendantBlur)
+    def _focus_left(self, event: events.DescendantBlur) -> None:
+        if event.widget is self._editor:
+            self.save_draft()
+
+    @on(DraftStateChanged)
+    def _draft_state_changed(self, message: DraftStateChanged) -> None:
+        if message.state.saving is Saving.FAILED and message.state != self.draft:
+            self.notify(message.state.label, title="Your text is not saved", severity="error", timeout=15, markup=False)
+        self.draft = message.state
+
+    @on(DraftClashed)
+    def _draft_clashed(self, message: DraftClashed) -> None:
+        self.run_worker(self._decisions.clash(message.exercise), name="clash", group="clash")
+
+    # What the judge reports
+
+    @on(CheckArrived)
+    def _check_arrived(self, message: CheckArrived) -> None:
+        run = self.current_run
+        if run.running and run.ticket == message.ticket:
+            self.current_run = Run(Stage.RUNNING, run.ticket, (*run.checks, message.check))
+
+    @on(VerdictKnown)
+    def _verdict_known(self, message: VerdictKnown) -> None:
+        self._take_verdict(message.ticket, message.report, diagnosing=True)
+
+    @on(Graded)
+    def _graded(self, message: Graded) -> None:
+        self._take_verdict(message.ticket, message.report, diagnosing=False)
+
+    def _take_verdict(self, ticket: Ticket, report: Report, *, diagnosing: bool) -> None:
+        """Count a graded attempt once, and show it unless another run has begun since."""
+        known = ticket.number in self._counted
+        if not known:
+            self._counted.add(ticket.number)
+            self._count(ticket, report)
+        if ticket == self.current_run.ticket and self.current_run.stage in (Stage.RUNNING, Stage.DONE):
+            self.current_run = Run(Stage.DONE, ticket, report.checks, report, diagnosing)
+            if not known:
+                self._show_verdict(ticket, report.first_failure)
+
+    def _count(self, ticket: Ticket, report: Report) -> None:
+        if report.verdict.counts_as_attempt:
+            with self.telling():
+                seconds = report.seconds.get("total", 0.0)
+                self.study.record(ticket.exercise, ticket.source, report.verdict, report.seed, seconds)
+        self.refresh_progress()
+
+    @on(GradingFailed)
+    def _grading_failed(self, message: GradingFailed) -> None:
+        if self.current_run.running and self.current_run.ticket == message.ticket:
+            self.current_run = Run(Stage.UNAVAILABLE, message.ticket, problem=message.reason)
+            self._panes.reveal(Pane.RESULTS)
+
+    @on(JudgePrepared)
+    def _judge_prepared(self, message: JudgePrepared) -> None:
+        if message.exercise == self.exercise:
+            self.judge = "judge ready"
+
+    def _show_verdict(self, ticket: Ticket, failure: CheckResult | None) -> None:
+        """Show the results and mark the line that raised, unless the learner has been typing since."""
+        if self._editor.text != ticket.source:
+            return
+        if failure is not None and failure.frames:
+            self._editor.mark_lines({failure.frames[-1].line - 1: failure.message})
+        self._panes.reveal(Pane.RESULTS)
+
+    def _show_source(self, text: str, cursor: tuple[int, int]) -> None:
+        self._editor.load_source(text, cursor=cursor)
+        self.keeper.shown(self._editor.text)
+
+    def _first_place(self) -> Place | None:
+        exercises = {exercise.id for exercise in self.catalogue}
+        place = self.study.last_place()
+        if self._start is not None and not (place and place.exercise == self._start):
+            with self.telling():
+                return Place(self.catalogue.get(self._start).id, 0, 0)
+        if place is not None and place.exercise in exercises:
+            return place
+        return next((Place(exercise.id, 0, 0) for exercise in self.catalogue), None)

@@ -1,0 +1,1 @@
+"""The panes and parts the screens are made of."""

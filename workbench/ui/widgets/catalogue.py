@@ -1,0 +1,239 @@
+"""The list of exercises: tracks with their counts, a status for each exercise, and a filter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, Static, Tree
+from textual.widgets.tree import TreeNode
+
+from workbench.catalog import Catalogue, Exercise, Track
+from workbench.study import Status
+from workbench.ui.wording import LEVEL_MARKS, STATUS_GLYPHS, STATUS_WORDS
+
+Entry = Track | Exercise
+
+
+@dataclass
+class ExerciseChosen(Message):
+    """The learner picked an exercise to work on."""
+
+    exercise: Exercise
+
+
+class FilterLeft(Message):
+    """The learner is done filtering and wants to go back to where they were."""
+
+
+def matches(exercise: Exercise, status: Status, words: str) -> bool:
+    """Whether every word of a filter occurs in what is known of an exercise: names, topics, level, "q7", status."""
+    known = [
+        exercise.id,
+        exercise.title,
+        exercise.track,
+        exercise.level,
+        *exercise.topics,
+        status,
+        STATUS_WORDS[status],
+    ]
+    if exercise.question:
+        known.append(f"q{exercise.question}")
+    text = " ".join(known).lower()
+    return all(word in text for word in words.lower().split())
+
+
+class FilterInput(Input):
+    """Where the filter is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Clear", show=False, id="filter.leave", tooltip="Clear the filter and go back"),
+        Binding("down", "list", "List", show=False, id="filter.list", tooltip="Go down into the list"),
+    ]
+
+    def action_leave(self) -> None:
+        """Clear the filter and go back."""
+        self.value = ""
+        self.post_message(FilterLeft())
+
+    def action_list(self) -> None:
+        """Go down into the list."""
+        self.screen.query_one(ExerciseTree).focus()
+
+
+class ExerciseTree(Tree[Entry]):
+    """Tracks and exercises; draws status and level at the two ends of a line."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "exercise-tree--muted",
+        "exercise-tree--current",
+        *(f"exercise-tree--{status}" for status in Status),
+    }
+
+    def __init__(self) -> None:
+        super().__init__("exercises")
+        self.show_root = False
+        self.show_guides = False
+        self.guide_depth = 2
+        self.statuses: Mapping[str, Status] = {}
+        self.current: Exercise | None = None
+
+    def redraw(self) -> None:
+        """Draw every line anew, after a status has changed."""
+        for branch in self.root.children:
+            branch.refresh()
+            for leaf in branch.children:
+                leaf.refresh()
+
+    def render_label(self, node: TreeNode[Entry], base_style: Style, style: Style) -> Text:
+        """A track with its count, or an exercise between its status and its level."""
+        width = self.size.width - (2 if isinstance(node.data, Exercise) else 0)
+        if isinstance(node.data, Track):
+            return self._track_label(node.data, node.is_expanded, base_style + style, width)
+        if isinstance(node.data, Exercise):
+            return self._exercise_label(
+                node.data, base_style + style, width, node is self.cursor_node and self.has_focus
+            )
+        return super().render_label(node, base_style, style)
+
+    def _track_label(self, track: Track, expanded: bool, style: Style, width: int) -> Text:
+        solved = sum(self.statuses.get(exercise.id) is Status.SOLVED for exercise in track.exercises)
+        count = f"{solved}/{len(track.exercises)}"
+        name = f"{'▾' if expanded else '▸'} {track.title}"
+        return _spread(Text(name, style + Style(bold=True)), Text(count, style), width)
+
+    def _exercise_label(self, exercise: Exercise, style: Style, width: int, inverted: bool) -> Text:
+        status = self.statuses.get(exercise.id, Status.NEW)
+        current = exercise == self.current
+        glyph = Text(f"{STATUS_GLYPHS[status]} ", style if inverted else style + self._part(f"exercise-tree--{status}"))
+        name = Text(exercise.id, style + self._part("exercise-tree--current") if current else style)
+        level = Text(
+            f"{LEVEL_MARKS[exercise.level]:<3}", style if inverted else style + self._part("exercise-tree--muted")
+        )
+        return _spread(glyph + name + Text(" ◂" if current else "", style), level, width)
+
+    def _part(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
+
+
+def _spread(left: Text, right: Text, width: int) -> Text:
+    """Two texts at the two ends of a line; the left one is cut where they do not fit."""
+    room = max(1, width - right.cell_len - 1)
+    left = left.copy()
+    if left.cell_len > room:
+        left.truncate(room, overflow="ellipsis")
+    return left + Text(" " * max(1, width - left.cell_len - right.cell_len), left.style) + right
+
+
+class CataloguePane(Vertical):
+    """The catalogue with its filter."""
+
+    ALLOW_MAXIMIZE = True
+
+    exercise: reactive[Exercise | None] = reactive(None)
+    """The one that is being worked on."""
+    statuses: reactive[Mapping[str, Status]] = reactive(dict)
+    words: reactive[str] = reactive("", init=False)
+    """The filter."""
+
+    exercises = getters.query_one(ExerciseTree)
+    filter_input = getters.query_one(FilterInput)
+    _nothing = getters.query_one("#nothing", Static)
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__(id="catalogue")
+        self.border_title = "Catalogue"
+        self._catalogue = catalogue
+
+    def compose(self) -> ComposeResult:
+        """Filter, tree, and a word where the tree is empty."""
+        yield FilterInput(placeholder="/ filter", compact=True)
+        yield ExerciseTree()
+        yield Static("Nothing matches; Esc clears the filter.", id="nothing")
+
+    def on_mount(self) -> None:
+        """Fill the tree."""
+        self._fill()
+
+    def focus_inside(self) -> None:
+        """Put the focus on the list."""
+        self.exercises.focus()
+
+    def watch_exercise(self, exercise: Exercise | None) -> None:
+        """Mark and show the exercise that is being worked on."""
+        self.exercises.current = exercise
+        self.exercises.redraw()
+        self._show_current()
+
+    def watch_statuses(self, statuses: Mapping[str, Status]) -> None:
+        """Redraw glyphs and counts."""
+        self.exercises.statuses = statuses
+        if self.words:
+            self._fill()
+        self.exercises.redraw()
+
+    def watch_words(self) -> None:
+        """Show what matches the filter."""
+        self._fill()
+
+    def _fill(self) -> None:
+        tree = self.exercises
+        tree.clear()
+        current_track = self.exercise.track if self.exercise else None
+        for index, track in enumerate(self._catalogue.tracks):
+            found = [exercise for exercise in track.exercises if self._matches(exercise)]
+            if not found:
+                continue
+            unfold = bool(self.words) or track.id == current_track or (current_track is None and index == 0)
+            branch = tree.root.add(track.title, track, expand=unfold or len(self._catalogue) <= 12)
+            for exercise in found:
+                branch.add_leaf(exercise.id, exercise)
+        tree.root.expand()
+        self._nothing.display = bool(self.words) and not tree.root.children
+        self._show_current()
+
+    def _matches(self, exercise: Exercise) -> bool:
+        return matches(exercise, self.statuses.get(exercise.id, Status.NEW), self.words)
+
+    def _show_current(self) -> None:
+        for branch in self.exercises.root.children:
+            for leaf in branch.children:
+                if leaf.data == self.exercise or (self.words and self.exercise is None):
+                    branch.expand()
+                    self.call_after_refresh(self.exercises.move_cursor, leaf)
+                    return
+
+    @on(Input.Changed)
+    def _filtered(self, event: Input.Changed) -> None:
+        event.stop()
+        self.words = event.value
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.exercises.focus()
+        first = next((leaf for branch in self.exercises.root.children for leaf in branch.children), None)
+        if self.words and first is not None:
+            self.exercises.move_cursor(first)
+
+    @on(Tree.NodeHighlighted)
+    def _highlighted(self, event: Tree.NodeHighlighted[Entry]) -> None:
+        event.stop()
+        entry = event.node.data
+        if isinstance(entry, Exercise):
+            self.border_subtitle = f"{entry.level} · {entry.minutes} min"
+        else:
+            self.border_subtitle = ""
+
+    @on(Tree.NodeSelected)
+    def _selected(self, event: Tree.NodeSelected[Entry]) -> None:
+        event.stop()
+        if isinstance(event.node.data, Exercise):
+            self.post_message(ExerciseChosen(event.node.data))

@@ -1,0 +1,142 @@
+"""The pane with what the judge found: every check, the first difference, and what the submission printed."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widgets import Static, TabbedContent, TabPane
+
+from workbench.judge.report import CheckResult, Verdict
+from workbench.ui.state import Run, Ticket
+from workbench.ui.widgets.page import Page, focus_page
+from workbench.ui.wording import check_details, check_line, difference_text, run_message, run_title
+
+_TICK = 0.1
+
+
+class CheckRow(Vertical):
+    """One check; a failed one can be unfolded."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "fold", "Fold", show=False, id="check.fold", tooltip="Unfold or fold this check")
+    ]
+
+    unfolded: reactive[bool] = reactive(False)
+
+    def __init__(self, check: CheckResult) -> None:
+        super().__init__()
+        self.check = check
+        self._line = Static(classes="line")
+        self._details = Static(check_details(check), classes="details")
+        self.can_focus = self._can_unfold = bool(check_details(check).plain)
+
+    def compose(self) -> ComposeResult:
+        """Its glyph and sentence, and below them the details."""
+        yield self._line
+        yield self._details
+
+    def watch_unfolded(self, unfolded: bool) -> None:
+        """Show or hide the details; a mark after the sentence says that there are some."""
+        more = Content.styled("  …", "$text-muted") if self._can_unfold and not unfolded else Content("")
+        self._line.update(check_line(self.check) + more)
+        self._details.display = unfolded
+
+    def action_fold(self) -> None:
+        """Unfold or fold it."""
+        self.unfolded = self._can_unfold and not self.unfolded
+
+    def on_click(self) -> None:
+        """Unfold or fold it."""
+        self.action_fold()
+
+
+class ResultsPane(Vertical):
+    """Checks, Difference and Output of the current run, with the verdict as its title."""
+
+    ALLOW_MAXIMIZE = True
+
+    current_run: reactive[Run] = reactive(Run)
+
+    tabs = getters.query_one(TabbedContent)
+    _message = getters.query_one("#message", Static)
+    _checks = getters.query_one("#checks-page", Page)
+    _difference = getters.query_one("#difference-text", Static)
+    _output = getters.query_one("#output-text", Static)
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        super().__init__(id="results")
+        self._clock = clock
+        self._ticker: Timer | None = None
+        self._unfolded_for: Ticket | None = None  # from then on, folding is the learner's own affair
+
+    def compose(self) -> ComposeResult:
+        """The three tabs."""
+        with TabbedContent():
+            with TabPane("Checks", id="tab-results"), Page(id="checks-page"):
+                yield Static(id="message")
+            with TabPane("Difference", id="tab-difference"), Page():
+                yield Static(id="difference-text", classes="code")
+            with TabPane("Output", id="tab-output"), Page():
+                yield Static(id="output-text", classes="code")
+
+    def on_mount(self) -> None:
+        """Begin with what to do."""
+        self._ticker = self.set_interval(_TICK, self._draw_title, pause=True, name="elapsed time")
+        self._draw(self.current_run)
+
+    def focus_inside(self) -> None:
+        """Put the focus on the page that is shown."""
+        focus_page(self.tabs)
+
+    def watch_current_run(self, before: Run, run: Run) -> None:
+        """Follow the run: its progress, its checks, its verdict."""
+        if self.is_mounted:
+            if run.ticket != before.ticket:
+                self.tabs.active = "tab-results"
+            self._draw(run)
+
+    def _draw(self, run: Run) -> None:
+        if self._ticker is not None:
+            if run.running:
+                self._ticker.resume()
+            else:
+                self._ticker.pause()
+        self._draw_title()
+        message = run_message(run)
+        self._message.display = bool(message.plain)
+        self._message.update(message)
+        self._draw_checks(run)
+        self._difference.update(difference_text(run))
+        output = run.report.output if run.report else ""
+        self._output.update(Content(output.rstrip() or "Your code printed nothing."))
+        lines = len(output.splitlines())
+        self.tabs.get_tab("tab-output").label = f"Output {lines}" if lines else "Output"
+
+    def _draw_title(self) -> None:
+        self.border_title = run_title(self.current_run, self._clock())
+
+    def _draw_checks(self, run: Run) -> None:
+        checks = list(run.checks)
+        if not run.running:
+            checks.sort(key=lambda check: check.verdict is Verdict.ACCEPTED)  # what failed comes first
+        rows = [row for row in self.query(CheckRow) if not row.has_class("-gone")]
+        kept = 0
+        while kept < min(len(rows), len(checks)) and rows[kept].check == checks[kept]:
+            kept += 1
+        for row in rows[kept:]:
+            row.add_class("-gone")
+            row.remove()
+        fresh = [CheckRow(check) for check in checks[kept:]]
+        self._checks.mount_all(fresh)
+        passed = sum(check.verdict is Verdict.ACCEPTED for check in checks)
+        self.tabs.get_tab("tab-results").label = f"Checks {passed}/{len(checks)}" if checks else "Checks"
+        if run.report is not None and run.ticket != self._unfolded_for:
+            self._unfolded_for = run.ticket
+            for row in (*rows[:kept], *fresh):
+                row.unfolded = row.check == run.first_failure

@@ -1,0 +1,195 @@
+"""How statuses, verdicts and checks are put into words and glyphs: pure functions from values to text.
+
+Separate from the widgets, so that every sentence can be tested without a screen. Every colour has a glyph beside it.
+"""
+
+import difflib
+import re
+
+from textual.content import Content
+
+from workbench.catalog import Exercise, Level
+from workbench.judge.report import CheckResult, Difference, Report, Verdict
+from workbench.study import Status
+from workbench.ui.state import Run, Stage
+
+STATUS_GLYPHS = {
+    Status.NEW: "·",
+    Status.STARTED: "◐",
+    Status.FAILED: "✗",
+    Status.SOLVED: "✓",
+    Status.REVEALED: "◇",
+}
+STATUS_WORDS = {
+    Status.NEW: "not begun",
+    Status.STARTED: "begun",
+    Status.FAILED: "tried, not solved yet",
+    Status.SOLVED: "solved",
+    Status.REVEALED: "answer opened",
+}
+LEVEL_MARKS = {Level.BEGINNER: "•", Level.INTERMEDIATE: "••", Level.ADVANCED: "•••"}
+
+SUCCESS, FAILURE, CAUTION, MUTED = "$text-success", "$text-error", "$text-warning", "$text-muted"
+
+
+def about(exercise: Exercise) -> str:
+    """Level, track and question number on one line: "intermediate · losses · Q7"."""
+    number = f" · Q{exercise.question}" if exercise.question else ""
+    return f"{exercise.level} · {exercise.track}{number}"
+
+
+def milliseconds(seconds: float) -> str:
+    """A duration for reading: "43 ms", "1.2 s"."""
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
+
+
+def verdict_glyph(verdict: Verdict) -> str:
+    """One character for a verdict: passed, failed, not begun, or no verdict at all."""
+    return {Verdict.ACCEPTED: "✓", Verdict.NOT_IMPLEMENTED: "·", Verdict.INTERNAL_ERROR: "!"}.get(verdict, "✗")
+
+
+def verdict_style(verdict: Verdict) -> str:
+    """The colour that goes with it."""
+    return {Verdict.ACCEPTED: SUCCESS, Verdict.NOT_IMPLEMENTED: CAUTION, Verdict.INTERNAL_ERROR: CAUTION}.get(
+        verdict, FAILURE
+    )
+
+
+def run_title(run: Run, now: float) -> Content:
+    """The line over the results: progress while it runs, then the verdict."""
+    if run.stage is Stage.RUNNING and run.ticket is not None:
+        so_far = f" · {_counted(len(run.checks), 'check')} so far" if run.checks else ""
+        return Content.styled(f"◐ running · {now - run.ticket.started:.1f} s{so_far}", CAUTION)
+    if run.report is not None:
+        return _verdict_line(run.report)
+    if run.stage is Stage.UNAVAILABLE:
+        return Content.styled("! no verdict", CAUTION)
+    if run.stage is Stage.STOPPED:
+        return Content.styled("■ stopped", MUTED)
+    return Content("Results")
+
+
+def _verdict_line(report: Report) -> Content:
+    parts = [f"{verdict_glyph(report.verdict)} {report.verdict.label}"]
+    if report.checks:
+        parts.append(f"{report.passed} of {_counted(len(report.checks), 'check')}")
+    parts.append(milliseconds(report.seconds.get("total", 0.0)))
+    parts.append(f"seed {report.seed}")
+    return Content.styled(" · ".join(parts), verdict_style(report.verdict))
+
+
+def run_message(run: Run) -> Content:
+    """The paragraph above the checks: what to do, what went wrong on our side, or what the learner believed."""
+    if run.stage is Stage.UNAVAILABLE:
+        return Content.assemble(
+            ("The judge could not grade this. ", CAUTION), run.problem, " It does not count as an attempt."
+        )
+    if run.stage is Stage.STOPPED:
+        return Content.styled("The run was stopped; nothing was counted. F5 runs the checks again.", MUTED)
+    if run.stage is Stage.IDLE:
+        return Content.styled("F5 runs your code against the hidden checks.", MUTED)
+    if run.report is None:
+        return Content("")
+    if run.diagnosing and not run.report.accepted:
+        return Content.styled("Looking for what may have led there…", MUTED)
+    return _report_message(run.report)
+
+
+def _report_message(report: Report) -> Content:
+    if report.verdict is Verdict.INTERNAL_ERROR:
+        return Content.assemble(
+            ("This is our fault, not yours. ", f"bold {CAUTION}"),
+            "The judge failed while it graded your code, so this run does not count as an attempt.",
+        )
+    if report.accepted:
+        return Content.styled("Every check passed. Answer, solution and the hidden checks are open now.", SUCCESS)
+    if report.diagnosis is not None:
+        return Content.assemble(
+            ("What you seem to believe: ", f"bold {CAUTION}"), inline_code(report.diagnosis.text.strip())
+        )
+    return Content("")
+
+
+def check_line(check: CheckResult) -> Content:
+    """Glyph and sentence of one check."""
+    verdict = f"  {check.verdict.label}" if check.verdict not in (Verdict.ACCEPTED, Verdict.WRONG_ANSWER) else ""
+    return Content.assemble(
+        (f"{verdict_glyph(check.verdict)} ", verdict_style(check.verdict)), check.title, (verdict, MUTED)
+    )
+
+
+def check_details(check: CheckResult) -> Content:
+    """What an unfolded check says: its message, where the learner's code raised, and the difference in short."""
+    blocks: list[Content] = []
+    if check.message:
+        blocks.append(inline_code(check.message.strip()))
+    if check.frames:
+        width = max(len(str(frame.line)) for frame in check.frames)
+        rows = [
+            Content.assemble(
+                (f"line {frame.line:>{width}} ", CAUTION), (f"in {frame.function}  ", MUTED), frame.text.strip()
+            )
+            for frame in check.frames
+        ]
+        blocks.append(Content("\n").join(rows))
+    if check.difference is not None and check.difference.call:
+        blocks.append(Content.assemble((check.difference.call.strip(), "")))
+    return Content("\n").join(blocks)
+
+
+def difference_text(run: Run) -> Content:
+    """What the Difference tab says: the first comparison that failed, and the smallest input found that fails."""
+    failed = next((check for check in run.checks if check.difference is not None), None)
+    blocks: list[Content] = []
+    if failed is not None and failed.difference is not None:
+        blocks += [check_line(failed), *_sections(failed.difference)]
+    if run.report is not None and run.report.smallest is not None:
+        blocks += [Content.styled("The smallest input found that fails", "bold"), *_sections(run.report.smallest)]
+    if not blocks:
+        return Content.styled("A check that compares values and fails shows them here.", MUTED)
+    return Content("\n\n").join(blocks)
+
+
+def _sections(difference: Difference) -> list[Content]:
+    """Call, expected, got, place and derivative, each under its name; what differs is underlined."""
+    expected, got = _marked(difference.expected, difference.got)
+    sections = [
+        ("called", Content(difference.call)),
+        ("expected", expected),
+        ("got", got),
+        ("where", Content(difference.where)),
+        ("derivative", Content(difference.derivative)),
+    ]
+    return [
+        Content.assemble((name, f"bold {MUTED}"), "\n", _indented(body))
+        for name, body in sections
+        if body.plain.strip()
+    ]
+
+
+def inline_code(text: str) -> Content:
+    """A text whose `code` between backticks is coloured; the backticks stay, so that it reads without colour, too."""
+    pieces = re.split(r"(`[^`\n]+`)", text)
+    return Content("").join(Content.styled(piece, "$text-accent" if piece.startswith("`") else "") for piece in pieces)
+
+
+def _marked(expected: str, got: str) -> tuple[Content, Content]:
+    """Both texts, with the words that differ underlined."""
+    ours, theirs = (re.findall(r"\s+|[^\s,\[\]()]+|[,\[\]()]", text) for text in (expected, got))
+    left: list[Content] = []
+    right: list[Content] = []
+    for kind, start, end, other_start, other_end in difflib.SequenceMatcher(None, ours, theirs, False).get_opcodes():
+        same = kind == "equal"
+        left.append(Content.styled("".join(ours[start:end]), SUCCESS if same else f"underline {SUCCESS}"))
+        right.append(
+            Content.styled("".join(theirs[other_start:other_end]), "" if same else f"bold underline {FAILURE}")
+        )
+    return Content("").join(left), Content("").join(right)
+
+
+def _indented(body: Content) -> Content:
+    return Content("\n").join(Content("  ") + line for line in body.split("\n"))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
