@@ -112,11 +112,12 @@ class ExerciseTree(Tree[Entry]):
     def _exercise_label(self, exercise: Exercise, style: Style, width: int, inverted: bool) -> Text:
         status = self.statuses.get(exercise.id, Status.NEW)
         current = exercise == self.current
-        glyph = Text(f"{STATUS_GLYPHS[status]} ", style if inverted else style + self._part(f"exercise-tree--{status}"))
+        status_style, level_style = self._part(f"exercise-tree--{status}"), self._part("exercise-tree--muted")
+        if inverted:
+            status_style = level_style = Style()
+        glyph = Text(f"{STATUS_GLYPHS[status]} ", style + status_style)
         name = Text(exercise.id, style + self._part("exercise-tree--current") if current else style)
-        level = Text(
-            f"{LEVEL_MARKS[exercise.level]:<3}", style if inverted else style + self._part("exercise-tree--muted")
-        )
+        level = Text(f"{LEVEL_MARKS[exercise.level]:<3}", style + level_style)
         return _spread(glyph + name + Text(" ◂" if current else "", style), level, width)
 
     def _part(self, name: str) -> Style:
