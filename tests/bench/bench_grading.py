@@ -2,8 +2,8 @@
 
     python tests/bench/bench_grading.py [--runs 30] [--thousand] [ID …]
 
-Prints medians and 95th percentiles of whole gradings in this run, and their ratio to the same checks in one warm process
-without any isolation and to a cold pytest. Absolute times depend on the machine; the ratios much less.
+Prints medians and 95th percentiles of whole gradings in this run, beside the same checks in one warm process without any
+isolation, and the ratio to a cold pytest. Absolute times depend on the machine; the ratios much less.
 """
 
 import argparse
@@ -59,8 +59,8 @@ for run in range(runs):
     times.append(time.perf_counter() - started)
 print(sorted(times)[len(times) // 2])
 """
-"""The same checks on a plain module in one process. Where a check needs the pipe (named gradients of a remote module, an
-expected error), it ends early there, so this is a lower bound."""
+"""The same checks on a plain module in one process. Where a check needs the pipe (named gradients of a remote module,
+an expected error), it ends early there, so this is a lower bound."""
 
 
 def main() -> None:
@@ -77,7 +77,8 @@ def main() -> None:
 
 async def _run(exercises: list[Exercise], runs: int, thousand: bool) -> None:
     print(f"engine {engine_name()}, {runs} gradings each, milliseconds")
-    print(f"{'exercise':28}{'prepared p50':>13}{'p95':>7}{'cold p50':>10}{'p95':>7}{'in process':>12}{'pytest':>9}{'ratio':>8}")
+    names = ("prepared p50", "p95", "cold p50", "p95", "in process", "pytest", "ratio")
+    print(f"{'exercise':24}", *(f"{name:>12}" for name in names))
     await _first_verdict(exercises[0])
     pool = Pool(make_engine(), keep_warm=True)
     try:
@@ -86,10 +87,16 @@ async def _run(exercises: list[Exercise], runs: int, thousand: bool) -> None:
             unprepared = await _times(pool, exercise, runs, before=pool.forget)
             inside = _in_process(exercise, runs)
             cold = _cold_pytest(exercise)
-            print(
-                f"{exercise.id:28}{_ms(prepared):13.0f}{_ms(prepared, 95):7.0f}{_ms(unprepared):10.0f}"
-                f"{_ms(unprepared, 95):7.0f}{inside * 1e3:12.0f}{cold * 1e3:9.0f}{cold / statistics.median(prepared):8.0f}×"
+            milliseconds = (
+                _ms(prepared),
+                _ms(prepared, 95),
+                _ms(unprepared),
+                _ms(unprepared, 95),
+                inside * 1e3,
+                cold * 1e3,
             )
+            ratio = cold / statistics.median(prepared)
+            print(f"{exercise.id:24}", *(f"{time:12.0f}" for time in milliseconds), f"{ratio:11.0f}×")
         if thousand:
             await _thousand(pool, exercises[0])
         print("private memory of the warm processes:", ", ".join(_private_memory()))
@@ -97,9 +104,7 @@ async def _run(exercises: list[Exercise], runs: int, thousand: bool) -> None:
         await pool.close()
 
 
-async def _times(
-    pool: Pool, exercise: Exercise, runs: int, before: Callable[[], Awaitable[None]]
-) -> list[float]:
+async def _times(pool: Pool, exercise: Exercise, runs: int, before: Callable[[], Awaitable[None]]) -> list[float]:
     times = []
     for _ in range(runs):
         await before()
@@ -124,7 +129,14 @@ async def _first_verdict(exercise: Exercise) -> None:
 
 
 def _in_process(exercise: Exercise, runs: int) -> float:
-    command = [sys.executable, "-c", IN_PROCESS, exercise.checks_file, exercise.solution_folder / "solution.py", str(runs)]
+    command = [
+        sys.executable,
+        "-c",
+        IN_PROCESS,
+        exercise.checks_file,
+        exercise.solution_folder / "solution.py",
+        str(runs),
+    ]
     run = subprocess.run([*command, *exercise.needs], capture_output=True, text=True, check=True, env=_one_thread())
     return float(run.stdout.split()[-1])
 
@@ -148,7 +160,9 @@ def _cold_pytest(exercise: Exercise, runs: int = 3) -> float:
         Path(folder, "test_checks.py").write_text(exercise.checks_file.read_text(encoding="utf-8"), encoding="utf-8")
         for _ in range(runs):
             started = time.perf_counter()
-            subprocess.run([sys.executable, "-m", "pytest", "-q", folder], capture_output=True, check=False, env=_one_thread())
+            subprocess.run(
+                [sys.executable, "-m", "pytest", "-q", folder], capture_output=True, check=False, env=_one_thread()
+            )
             times.append(time.perf_counter() - started)
     return statistics.median(times)
 
@@ -160,7 +174,11 @@ async def _thousand(pool: Pool, exercise: Exercise) -> None:
         report = await pool.grade(exercise, exercise.solution)
         assert report.accepted, report
         if count in (50, 1000):
-            now = {"descriptors": len(list(Path("/proc/self/fd").iterdir())), "processes": len(_descendants()), "KiB": _memory()}
+            now = {
+                "descriptors": len(list(Path("/proc/self/fd").iterdir())),
+                "processes": len(_descendants()),
+                "KiB": _memory(),
+            }
             print(f"after {count} gradings: {now}")
             before = before or now
 

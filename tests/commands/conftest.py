@@ -9,6 +9,7 @@ import pytest
 from workbench.catalog import Exercise, locate
 from workbench.cli import main
 from workbench.commands.context import Services
+from workbench.judge.grader import Readiness
 from workbench.judge.report import CheckResult, Diagnosis, Report, Verdict
 
 RIGHT = "def double(x):\n    return 2 * x\n"
@@ -47,8 +48,9 @@ class FakeGrader:
         self.log: list[str] = []
         self.running = self.most_running = 0
 
-    async def prepare(self, exercise: Exercise) -> None:
+    async def prepare(self, exercise: Exercise) -> Readiness:
         self.log.append("prepare")
+        return Readiness()
 
     async def grade(self, exercise, source, *, seed=None, on_check=None, on_report=None) -> Report:
         self.log.append("grade")

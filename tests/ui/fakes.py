@@ -7,6 +7,7 @@ import msgspec
 
 from workbench.catalog import Exercise
 from workbench.errors import DlworkError
+from workbench.judge.grader import Readiness
 from workbench.judge.report import CheckResult, Diagnosis, Difference, Frame, Report, Verdict, worst
 
 
@@ -45,8 +46,9 @@ class FakeGrader:
         self.cancelled = 0
         self.closed = False
 
-    async def prepare(self, exercise: Exercise) -> None:
+    async def prepare(self, exercise: Exercise) -> Readiness:
         self.prepared.append(exercise.id)
+        return Readiness()
 
     async def grade(
         self,

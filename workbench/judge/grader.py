@@ -1,11 +1,21 @@
 """What the app and the commands know of grading: a protocol, which tests implement with hand-written fakes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from workbench.catalog import Exercise
 from workbench.judge.report import CheckResult, Report
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """Whether a judge waits for a submission, and how well it is contained."""
+
+    problem: str = ""
+    """Why there is none; empty where one is ready."""
+    layers: Mapping[str, bool] = field(default_factory=dict)
+    """The sandbox's layers by name, as the waiting candidate reported them before it held a submission."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +29,7 @@ class Listener:
 class Grader(Protocol):
     """Grades submissions. All methods are coroutines on the caller's event loop; none blocks it."""
 
-    async def prepare(self, exercise: Exercise) -> None:
+    async def prepare(self, exercise: Exercise) -> Readiness:
         """Get a judge ready for this exercise, so that `grade` is quick. Safe to call repeatedly; never raises."""
 
     async def grade(

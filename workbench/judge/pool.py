@@ -12,7 +12,7 @@ from workbench.catalog import Exercise, Kind
 from workbench.errors import JudgeUnavailable
 from workbench.judge.engine import Engine, make_engine
 from workbench.judge.formulas import grade_formula
-from workbench.judge.grader import Grader, Listener
+from workbench.judge.grader import Grader, Listener, Readiness
 from workbench.judge.judge import Judge
 from workbench.judge.report import CheckResult, Report
 
@@ -33,28 +33,28 @@ class Pool:
         """The exercise of the latest call of prepare."""
         self._prepared_for: tuple[object, ...] = ()
         self._lock = asyncio.Lock()
-        self._background: set[asyncio.Task[None]] = set()
-        self.layers: dict[str, bool] = {}
-        """The sandbox layers the last candidate reported before it held a submission."""
+        self._background: set[asyncio.Task[Readiness]] = set()
 
-    async def prepare(self, exercise: Exercise) -> None:
+    async def prepare(self, exercise: Exercise) -> Readiness:
         """Start a judge for this exercise; a judge prepared for another one is ended."""
         self._wanted = exercise
         if exercise.kind is Kind.FORMULA:
-            return
-        with contextlib.suppress(JudgeUnavailable):  # the grading will say so, when it matters
+            return Readiness()
+        try:
             if self._keep_warm:
                 await self._engine.warm_up()
             async with self._lock:
                 if self._wanted != exercise:
-                    return  # another one was opened meanwhile
+                    return Readiness("Another exercise was opened meanwhile.")
                 if self._prepared is None or not self._is_prepared_for(exercise):
                     self._end_prepared()
                     self._prepared = await self._engine.start_judge(exercise)
                     self._prepared_for = _version(exercise)
                 judge = self._prepared
             await judge.wait_until_ready()
-            self.layers = judge.layers
+        except JudgeUnavailable as error:
+            return Readiness(str(error))
+        return Readiness(layers=judge.layers)
 
     async def grade(
         self,
@@ -100,15 +100,14 @@ class Pool:
             report = await self._grade_once(await self._take(exercise), source, seed, listener)
         except JudgeUnavailable:
             report = await self._grade_once(await self._engine.start_judge(exercise), source, seed, listener)
+            report = msgspec.structs.replace(report, retried=True)
         if self._keep_warm and self._wanted in (None, exercise):
             self._prepare_in_background(exercise)
         return report
 
     async def _grade_once(self, judge: Judge, source: str, seed: int, listener: Listener) -> Report:
         try:
-            report = await judge.grade(source, seed, listener)
-            self.layers = judge.layers
-            return report
+            return await judge.grade(source, seed, listener)
         finally:
             judge.end()
 

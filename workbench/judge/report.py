@@ -108,6 +108,8 @@ class Report(msgspec.Struct, frozen=True):
     diagnosis: Diagnosis | None = None
     smallest: Difference | None = None
     """The smallest input found on which the submission is wrong."""
+    retried: bool = False
+    """Whether a first judge failed and another one came to this verdict."""
 
     @property
     def accepted(self) -> bool:

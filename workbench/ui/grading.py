@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from workbench.catalog import Exercise
 from workbench.errors import DlworkError
-from workbench.judge.grader import Grader
+from workbench.judge.grader import Grader, Readiness
 from workbench.judge.report import CheckResult, Report
 from workbench.ui.state import Ticket
 
@@ -51,9 +51,10 @@ class GradingFailed(Message):
 
 @dataclass
 class JudgePrepared(Message):
-    """The judge for an exercise stands ready."""
+    """The judge for an exercise stands ready, or could not be made ready."""
 
     exercise: Exercise
+    readiness: Readiness
 
 
 class Grading:
@@ -99,5 +100,5 @@ class Grading:
             self._screen.post_message(Graded(ticket, report))
 
     async def _prepare(self, exercise: Exercise) -> None:
-        await self._grader.prepare(exercise)
-        self._screen.post_message(JudgePrepared(exercise))
+        readiness = await self._grader.prepare(exercise)
+        self._screen.post_message(JudgePrepared(exercise, readiness))

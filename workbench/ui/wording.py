@@ -9,6 +9,7 @@ import re
 from textual.content import Content
 
 from workbench.catalog import Exercise, Level
+from workbench.judge.grader import Readiness
 from workbench.judge.report import CheckResult, Difference, Report, Verdict
 from workbench.study import Status
 from workbench.ui.state import Run, Stage
@@ -75,7 +76,20 @@ def _verdict_line(report: Report) -> Content:
         parts.append(f"{report.passed} of {_counted(len(report.checks), 'check')}")
     parts.append(milliseconds(report.seconds.get("total", 0.0)))
     parts.append(f"seed {report.seed}")
+    if report.retried:
+        parts.append("the judge had to be restarted")
     return Content.styled(" · ".join(parts), verdict_style(report.verdict))
+
+
+def judge_state(readiness: Readiness) -> str:
+    """The judge in a few words: "sandbox full · judge ready", "sandbox 6 of 8 · judge ready", "no judge"."""
+    if readiness.problem:
+        return "no judge"
+    if not readiness.layers:
+        return "judge ready"
+    active = sum(readiness.layers.values())
+    sandbox = "full" if active == len(readiness.layers) else f"{active} of {len(readiness.layers)}"
+    return f"sandbox {sandbox} · judge ready"
 
 
 def run_message(run: Run) -> Content:

@@ -34,6 +34,7 @@ from workbench.ui.widgets.pane_tabs import PaneTabs
 from workbench.ui.widgets.question import QuestionPane
 from workbench.ui.widgets.results import ResultsPane
 from workbench.ui.widgets.title_bar import TitleBar
+from workbench.ui.wording import judge_state
 
 _LOCKED = Access(False, "")
 
@@ -328,7 +329,7 @@ class WorkbenchScreen(Screen[None]):
     @on(JudgePrepared)
     def _judge_prepared(self, message: JudgePrepared) -> None:
         if message.exercise == self.exercise:
-            self.judge = "judge ready"
+            self.judge = judge_state(message.readiness)
 
     def _show_verdict(self, ticket: Ticket, failure: CheckResult | None) -> None:
         """Show the results and mark the line that raised, unless the learner has been typing since."""
