@@ -1,0 +1,23 @@
+"""Believed: a transposed convolution multiplies the size by the stride.
+Tell: The plain convolution is right. For the way back, solve its formula for n: where do kernel and padding go?
+"""
+
+
+def _check(n, kernel, stride, padding, dilation):
+    if min(n, kernel, stride, dilation) < 1 or padding < 0:
+        raise ValueError("sizes and steps are at least 1, padding at least 0")
+
+
+def conv_output_size(n, kernel, stride=1, padding=0, dilation=1):
+    _check(n, kernel, stride, padding, dilation)
+    room = n + 2 * padding - dilation * (kernel - 1) - 1
+    if room < 0:
+        raise ValueError("the filter does not fit")
+    return room // stride + 1
+
+
+def conv_transpose_output_size(n, kernel, stride=1, padding=0, output_padding=0, dilation=1):
+    _check(n, kernel, stride, padding, dilation)
+    if not 0 <= output_padding < max(stride, dilation):
+        raise ValueError("output_padding must be smaller than stride or dilation")
+    return n * stride + output_padding
