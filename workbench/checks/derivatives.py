@@ -121,18 +121,18 @@ def assert_derivative(
     like: Any = None,
     factor: float = FACTOR,
     why: str = "",
+    scale: float | None = None,
     message: str = "",
 ) -> None:
     """Fail unless `given` holds the values of `truth` at a point; shows the partial that is wrong, and where.
 
     at: symbol name → number or array. over: applied to the expected values before the comparison, for a mean or a sum
     over examples (which stand in the last axes). like: an array or tensor whose library and dtype the gradient must
-    have; float64 numpy where it is not given.
+    have; float64 numpy where it is not given. scale: the magnitude of terms that may cancel; with `over` it is found.
     """
     expected = truth(**at)
-    scale = None
     if over is not None:
-        scale = float(np.max(np.abs(over(np.abs(expected))), initial=0.0)) or None
+        scale = scale or float(np.max(np.abs(over(np.abs(expected))), initial=0.0)) or None
         expected = over(expected)
     wanted = _like(expected, like)
     try:

@@ -30,7 +30,7 @@ def of_values(given: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> lis
         return [f"your result holds {int(np.isinf(given).sum())} infinite values"]
     if not (np.isfinite(given).all() and np.isfinite(expected).all()):
         return []
-    if given.ndim >= 2 and given.shape[-1] == given.shape[-2] and _agree(given.swapaxes(-1, -2), expected):
+    if given.ndim >= 2 and given.shape[-1] == given.shape[-2] and _is_transposed(given, expected):
         return ["your result is transposed"]
     return _proportion(given, expected) or _offset(given, expected) or _few(wrong)
 
@@ -67,6 +67,11 @@ def _few(wrong: np.ndarray) -> list[str]:
             if len(lines) == 1 and wrong.sum() > 1:
                 return [f"only {name} {int(lines[0])} differs"]
     return []
+
+
+def _is_transposed(given: np.ndarray, expected: np.ndarray) -> bool:
+    turned = given.swapaxes(-1, -2)
+    return _agree(turned, expected) and not _agree(turned, given)
 
 
 def _agree(first: np.ndarray, second: np.ndarray) -> bool:
