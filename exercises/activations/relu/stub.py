@@ -2,17 +2,14 @@ import numpy as np
 
 
 def relu(x: np.ndarray) -> np.ndarray:
-    """max(0, x) element by element; nan stays nan.
-
-    x: one or more axes of any length, float32 or float64. Returns the same shape and dtype.
-    """
+    """Rectified linear unit, elementwise: same shape, same dtype as `x` (float32 or float64)."""
     raise NotImplementedError
 
 
 def relu_grad(x: np.ndarray, upstream: np.ndarray) -> np.ndarray:
-    """∂L/∂x for y = relu(x), given upstream = ∂L/∂y.
+    """Gradient of the loss with respect to `x`.
 
-    x, upstream: the same shape and dtype. Returns that shape and dtype.
-    Where x is 0, any slope from 0 to 1 may be taken.
+    upstream: gradient of the loss with respect to relu(x), in the shape and dtype of `x`.
+    Returns an array of the same shape and dtype.
     """
     raise NotImplementedError
