@@ -56,7 +56,8 @@ def assert_finite(given: Any, *, message: str = "") -> None:
     actual = numeric(given)
     if actual is None:
         raise CheckFailed(_joined(message, f"expected numbers, got {describe(given)}"))
-    bad = ~np.isfinite(actual.values)
+    exact = actual.values.dtype.kind == "O"  # an int beyond 64 bits
+    bad = np.zeros(actual.values.shape, bool) if exact else ~np.isfinite(actual.values)
     if bad.any():
         place = _place(np.argwhere(bad)[0])
         value = show_value(actual.values[tuple(np.argwhere(bad)[0])])
@@ -74,7 +75,8 @@ def assert_between(given: Any, low: Any, high: Any, *, message: str = "") -> Non
     if actual is None:
         raise CheckFailed(_joined(message, f"expected numbers, got {describe(given)}"))
     lower, upper = (np.broadcast_to(bound, actual.values.shape) for bound in (low, high))
-    slack = FACTOR * 2.0**-52 * max(1.0, float(np.max(np.abs(upper))), float(np.max(np.abs(lower))))
+    magnitudes = np.abs(np.stack([lower, upper]))
+    slack = FACTOR * 2.0**-52 * float(np.max(magnitudes[np.isfinite(magnitudes)], initial=1.0))
     bad = ~((actual.values >= lower - slack) & (actual.values <= upper + slack))
     if bad.any():
         index = tuple(np.argwhere(bad)[0])

@@ -6,6 +6,7 @@ a verdict, and then they cost nothing. `simplify` is never called: on one entry 
 within ten minutes.
 """
 
+import itertools
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from workbench.judge.report import Difference
 
 MAX_FORMULA_WIDTH = 100
 MAX_FORMULA_LINES = 12
+MAX_FORMULA_NODES = 400
+"""Parts of an expression that is laid out at all: for a deep one that takes seconds, and it would not fit."""
 
 
 class sigmoid(sympy.Function):
@@ -79,9 +82,9 @@ class Derivative:
         """One partial derivative in readable text, common parts named where it is long."""
         position = int(np.ravel_multi_index(index, self.shape)) if self.shape else 0
         partial = self.partials[position]
-        plain = sympy.pretty(partial, use_unicode=True, wrap_line=False)
-        lines = plain.splitlines()
-        if max(map(len, lines)) > MAX_FORMULA_WIDTH or len(lines) > MAX_FORMULA_LINES:
+        plain = sympy.pretty(partial, use_unicode=True, wrap_line=False) if _may_fit(partial) else ""
+        lines = plain.splitlines() or [""]
+        if not plain or max(map(len, lines)) > MAX_FORMULA_WIDTH or len(lines) > MAX_FORMULA_LINES:
             parts, (short,) = sympy.cse([partial], symbols=sympy.numbered_symbols("u", start=1))
             text = [f"{name} = {value}" for name, value in parts]
             plain = "\n".join([str(short), "where", *text])
@@ -192,8 +195,18 @@ def _variables(expressions: Sequence[Any]) -> tuple[sympy.Symbol, ...]:
     return tuple(sorted(symbols, key=lambda symbol: symbol.name))
 
 
+def _may_fit(partial: sympy.Expr) -> bool:
+    parts = itertools.islice(sympy.preorder_traversal(partial), MAX_FORMULA_NODES + 1)
+    return sum(1 for _ in parts) <= MAX_FORMULA_NODES
+
+
 def _compiled(
     shape: tuple[int, ...], partials: list[Any], names: list[str], variables: tuple[sympy.Symbol, ...]
 ) -> Derivative:
-    evaluate = sympy.lambdify(variables, partials, modules=[NUMERIC, "numpy"], cse=True)
+    evaluate = sympy.lambdify(variables, list(map(_accurate, partials)), modules=[NUMERIC, "numpy"], cse=True)
     return Derivative(shape, tuple(partials), tuple(names), variables, evaluate)
+
+
+def _accurate(partial: sympy.Expr) -> sympy.Expr:
+    """The same with σ(−z) for 1 − σ(z), which cancels to few digits or none where z is large."""
+    return partial.xreplace({1 - logistic: sigmoid(-logistic.args[0]) for logistic in partial.atoms(sigmoid)})

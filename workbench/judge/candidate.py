@@ -27,6 +27,7 @@ from workbench.judge import nodes
 from workbench.judge.guard import guard
 from workbench.judge.nodes import LearnerFrame, ProtocolError, RaisedError, Reply, Request, ValueTooLarge
 from workbench.judge.sandbox import Layer, Policy, confine, readable_paths
+from workbench.judge.source import lines_of
 from workbench.judge.tensors import differentiable
 from workbench.judge.values import decode, encode
 from workbench.judge.warmup import warm_up_torch
@@ -65,14 +66,15 @@ class Candidate:
         """Which layers of the sandbox this process has; asked before the submission is loaded."""
         return {layer.name: layer.active for layer in self._layers}
 
-    def do_load(self, source: str, seed: int, forbidden: list[str]) -> None:
-        """Execute the submission's source as a module, with the forbidden names out of reach."""
+    def do_load(self, source: list[str], seed: int, forbidden: list[str]) -> None:
+        """Execute the submission's source, given in pieces, as a module; forbidden names are out of its reach."""
         guard(forbidden)
-        linecache.cache[FILE_NAME] = (len(source), None, source.splitlines(keepends=True), FILE_NAME)
+        text = "".join(source)
+        linecache.cache[FILE_NAME] = (len(text), None, [f"{line}\n" for line in lines_of(text)], FILE_NAME)
         sys.modules["submission"] = self._module
         self._module.__file__ = FILE_NAME
         _seed_everything(seed)
-        exec(compile(source, FILE_NAME, "exec", dont_inherit=True), self._module.__dict__)
+        exec(_compiled(text), self._module.__dict__)
 
     def do_missing(self, names: list[str]) -> list[str]:
         """Those of the names that the submission does not define."""
@@ -155,6 +157,13 @@ def serve(channel: Channel, layers: tuple[Layer, ...]) -> None:
             channel.send(reply, buffers)
         except ProtocolError:  # a header of more than MAX_HEADER bytes
             channel.send(Reply(request.id, nodes.Plain(None), too_large=True), [])
+
+
+def _compiled(text: str) -> types.CodeType:
+    try:
+        return compile(text, FILE_NAME, "exec", dont_inherit=True)
+    except (RecursionError, MemoryError):  # the parser's stack and the compiler's; no memory of the submission's
+        raise SyntaxError("the code is nested too deeply for Python's compiler") from None
 
 
 def _described(error: BaseException) -> RaisedError:

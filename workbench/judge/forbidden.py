@@ -7,6 +7,10 @@ import ast
 from dataclasses import dataclass
 
 from workbench.judge.report import Frame
+from workbench.judge.source import lines_of
+
+MAX_ATTRIBUTES = 20
+"""Longer chains are not followed from their end; the walk meets their beginning as well."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ def forbidden_use(source: str, forbidden: tuple[str, ...]) -> ForbiddenUse | Non
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None  # loading it will say so, with the line
     aliases = _aliases(tree)
-    lines = source.splitlines()
+    lines = lines_of(source)
     uses = []
     for node in ast.walk(tree):
         name = _full_name(node, aliases)
@@ -62,9 +66,10 @@ def _aliases(tree: ast.AST) -> dict[str, str]:
 
 
 def _full_name(node: ast.AST, aliases: dict[str, str]) -> str | None:
-    if isinstance(node, ast.Name):
-        return aliases.get(node.id)
-    if isinstance(node, ast.Attribute):
-        owner = _full_name(node.value, aliases)
-        return f"{owner}.{node.attr}" if owner else None
-    return None
+    attributes: list[str] = []
+    while isinstance(node, ast.Attribute) and len(attributes) < MAX_ATTRIBUTES:
+        attributes.insert(0, node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name) or node.id not in aliases:
+        return None
+    return ".".join([aliases[node.id], *attributes])

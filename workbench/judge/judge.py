@@ -26,6 +26,7 @@ from workbench.judge.protocol import (
     packed,
 )
 from workbench.judge.report import Report
+from workbench.judge.source import as_in_a_file
 
 START_SECONDS = 60.0
 """A judge that has not collected its checks by then is given up; a cold import of torch takes seconds at worst."""
@@ -65,7 +66,7 @@ class Judge:
         await self.wait_until_ready()
         limits = self.exercise.limits
         seconds = limits.total_seconds + limits.load_seconds + GRACE_SECONDS
-        self._writer.write(packed(Grade(source, seed)))
+        self._writer.write(packed(Grade(as_in_a_file(source), seed)))
         async with _deadline(seconds):
             return await self._listen_until_explained(seconds, listener)
 

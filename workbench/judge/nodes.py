@@ -14,6 +14,8 @@ MAX_HEADER = 4 << 20
 MAX_BODY = 64 << 20
 """Bytes of raw array data in one frame."""
 MAX_NODES = 200_000
+MAX_KEYS = 10_000
+"""Members of sets and keys of dicts other than text: equal hashes are easily made and cost time squared."""
 MAX_DEPTH = 40
 MAX_DIMENSIONS = 32
 MAX_TEXT = 1 << 16
@@ -61,7 +63,7 @@ def item_bytes(dtype: str) -> int:
     if dtype in ITEM_BYTES:
         return ITEM_BYTES[dtype]
     width = dtype.removeprefix("U")
-    if dtype.startswith("U") and width.isascii() and width.isdigit() and 4 * int(width) <= MAX_STRING_ITEM:
+    if dtype.startswith("U") and width.isascii() and width.isdigit() and 0 < 4 * int(width) <= MAX_STRING_ITEM:
         return 4 * int(width)
     raise ProtocolError(f"unknown dtype {dtype!r}")
 

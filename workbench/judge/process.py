@@ -14,6 +14,7 @@ from types import FrameType
 from workbench.judge.interpreter import InterpreterSpawner
 from workbench.judge.protocol import Checked, Explained, Finished, Grade, Job, Line, Ready, Started
 from workbench.judge.remote import Spawner
+from workbench.judge.sanitise import all_visible
 from workbench.judge.session import Session
 from workbench.judge.warmup import warm_up, warm_up_torch
 
@@ -35,18 +36,19 @@ def _serve(line: Line, spawner: Spawner) -> None:
         order = line.receive()
         return order if isinstance(order, Grade) else None
 
-    session = Session(job, spawner, wait_for_submission, lambda result: line.send(Checked(result)))
+    session = Session(job, spawner, wait_for_submission, lambda result: line.send(Checked(all_visible(result))))
     report = session.run()
     if report is not None:
-        line.send(Finished(report))
-        line.send(Explained(session.diagnosis(report), session.smallest_failure(report)))
+        line.send(Finished(all_visible(report)))
+        line.send(all_visible(Explained(session.diagnosis(report), session.smallest_failure(report))))
 
 
 def become_judge() -> None:
     """Settings of every judge process, forked or spawned."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.dont_write_bytecode = True
-    os.environ.pop("PYTEST_ADDOPTS", None)
+    for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
+        os.environ.pop(name, None)
     gc.disable()  # it lives for one grading
 
 

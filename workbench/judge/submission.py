@@ -14,6 +14,7 @@ from workbench.judge import nodes
 from workbench.judge.protocol import Job
 from workbench.judge.remote import Answer, CandidateFailure, Output, Remote, Spawner
 from workbench.judge.report import Verdict
+from workbench.judge.source import MAX_BYTES, is_too_long, lines_of, pieces
 from workbench.judge.tensors import copied, differentiable
 
 SECONDS_AFTER_A_TIME_LIMIT = 0.5
@@ -108,16 +109,26 @@ class Client:
         if self._loaded:
             return
         try:
-            arguments = {"source": self._source, "seed": self._seed, "forbidden": list(self._job.forbidden)}
-            self._ask("load", arguments, self._limits.load_seconds)
-            missing = self._ask("missing", {"names": list(self._job.entry_points)}, self._limits.call_seconds).value
-            if missing:
-                names = ", ".join(f"`{name}`" for name in self._job.entry_points if name in missing)
-                raise CandidateFailure(Verdict.LOAD_ERROR, f"The file does not define {names}.")
+            self._load()
         except CandidateFailure as failure:
             self._load_failure = failure
             raise
         self._loaded = True
+
+    def _load(self) -> None:
+        if is_too_long(self._source):
+            raise CandidateFailure(Verdict.LOAD_ERROR, f"The file is too long: more than {MAX_BYTES:,} bytes.")
+        source, forbidden = pieces(self._source, nodes.MAX_TEXT), list(self._job.forbidden)
+        arguments = {"source": source, "seed": self._seed, "forbidden": forbidden}
+        self._ask("load", arguments, self._limits.load_seconds)
+        asked = list(self._job.entry_points)
+        missing = self._ask("missing", {"names": asked}, self._limits.call_seconds).value
+        if type(missing) is not list or not all(type(name) is str and name in asked for name in missing):
+            message = "The submission's process sent something that is no answer: not a list of names."
+            raise CandidateFailure(Verdict.PROTOCOL_ERROR, message)
+        if missing:
+            names = ", ".join(f"`{name}`" for name in asked if name in missing)
+            raise CandidateFailure(Verdict.LOAD_ERROR, f"The file does not define {names}.")
 
     def ask(self, operation: str, arguments: dict[str, Any]) -> Answer:
         """A request to the loaded submission; raises CandidateFailure."""
@@ -179,7 +190,7 @@ class Client:
             raise
 
     def _line(self, number: int) -> str:
-        lines = self._source.splitlines()
+        lines = lines_of(self._source)
         return lines[number - 1].strip() if 1 <= number <= len(lines) else ""
 
     def _make_object(self, handle: nodes.Handle) -> "RemoteObject":

@@ -44,6 +44,7 @@ class _Encoder:
         self.arrays: list[Array] = []
         self.buffers: list[Buffer] = []
         self.count = 0
+        self.keys = 0
         self.size = 0
 
     def node(self, value: object, depth: int) -> Node:
@@ -56,7 +57,7 @@ class _Encoder:
         if kind is int:
             return self._integer(value)  # type: ignore[arg-type]
         if kind is str:
-            return nodes.Text(_limited(value, MAX_TEXT))
+            return self._text(_limited(value, MAX_TEXT))
         if kind is bytes or kind is bytearray:
             return nodes.Binary(bytes(_limited(value, MAX_TEXT)))
         if kind is complex:
@@ -70,10 +71,18 @@ class _Encoder:
             return self._items(value, depth)
         if isinstance(value, dict):
             pairs = [(self.node(key, depth + 1), self.node(item, depth + 1)) for key, item in dict.items(value)]
+            self._count_keys([key for key, _ in pairs])
             return nodes.Pairs(pairs)
-        if kind is slice and all(type(part) in (int, type(None)) for part in (value.start, value.stop, value.step)):  # type: ignore[attr-defined]
+        if kind is slice and all(map(_is_bound, (value.start, value.stop, value.step))):  # type: ignore[attr-defined]
             return nodes.Slice(value.start, value.stop, value.step)  # type: ignore[attr-defined]
         return self._library_value(value)
+
+    def _text(self, value: str) -> Node:
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return nodes.Handle("str with half a surrogate pair", -1)
+        return nodes.Text(value)
 
     def _integer(self, value: int) -> Node:
         if -(2**63) <= value < 2**64:
@@ -86,7 +95,14 @@ class _Encoder:
         base: Any = next(base for base in (list, tuple, set, frozenset) if isinstance(value, base))
         # The base's own iterator: a subclass may have redefined it.
         items = [self.node(item, depth + 1) for item in base.__iter__(value)]
+        if base in (set, frozenset):
+            self._count_keys(items)
         return nodes.Items(base.__name__, items)
+
+    def _count_keys(self, keys: list[Node]) -> None:
+        self.keys += _countable(keys)
+        if self.keys > nodes.MAX_KEYS:
+            raise ValueTooLarge
 
     def _library_value(self, value: object) -> Node:
         if isinstance(value, np.dtype):
@@ -109,6 +125,8 @@ class _Encoder:
 
     def _numpy(self, array: Any) -> Node:
         if array.dtype.kind == "U":
+            if array.dtype.itemsize == 0:
+                array = array.astype("U1")
             name = f"U{array.dtype.itemsize // 4}"
             if array.dtype.itemsize > nodes.MAX_STRING_ITEM:
                 raise ValueTooLarge
@@ -130,7 +148,7 @@ class _Encoder:
 
     def _append(self, library: str, name: str, array: Any, *, requires_grad: bool = False) -> Node:
         self.size += array.nbytes
-        if self.size > MAX_BODY or array.ndim > nodes.MAX_DIMENSIONS:
+        if self.size > MAX_BODY or array.ndim > nodes.MAX_DIMENSIONS or max(array.shape, default=0) > MAX_BODY:
             raise ValueTooLarge
         header = Array(library, name, array.shape, requires_grad)  # type: ignore[arg-type]
         self.arrays.append(header)
@@ -148,7 +166,7 @@ def decode(node: Node, arrays: tuple[Array, ...], body: bytearray, resolve: Call
         return decoder.value(node, 0)
     except ProtocolError:
         raise
-    except (ValueError, TypeError, OverflowError, RecursionError, MemoryError, KeyError) as error:
+    except (ValueError, TypeError, OverflowError, RuntimeError, MemoryError, KeyError) as error:
         raise ProtocolError(f"malformed value ({type(error).__name__})") from None
 
 
@@ -157,6 +175,7 @@ class _Decoder:
         self.arrays = arrays
         self.resolve = resolve
         self.count = 0
+        self.keys = 0
         self.buffers = []
         view, start = memoryview(body), 0
         for array in arrays:
@@ -164,6 +183,7 @@ class _Decoder:
             start += array.size_in_bytes
         if start != len(body):
             raise ProtocolError(f"{len(body)} bytes of arrays where {start} were announced")
+        self.unused = set(range(len(arrays)))
 
     def value(self, node: Node, depth: int) -> Any:
         self.count += 1
@@ -179,9 +199,12 @@ class _Decoder:
             case nodes.ScalarItem(index):
                 return self._scalar(index)
             case nodes.Items(kind, items):
+                if kind in ("set", "frozenset"):
+                    self._count_keys(items)
                 values = [self.value(item, depth + 1) for item in items]
                 return {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}[kind](values)
             case nodes.Pairs(items):
+                self._count_keys([key for key, _ in items])
                 return {self._key(key, depth + 1): self.value(item, depth + 1) for key, item in items}
             case nodes.LongInt(digits):
                 return int(digits, 16)
@@ -196,6 +219,11 @@ class _Decoder:
             case nodes.Handle():
                 return self.resolve(node)
 
+    def _count_keys(self, keys: list[Node]) -> None:
+        self.keys += _countable(keys)
+        if self.keys > nodes.MAX_KEYS:
+            raise ProtocolError("too many keys")
+
     def _key(self, node: Node, depth: int) -> Any:
         key = self.value(node, depth)
         hash(key)  # an unhashable key is a malformed message, not a crash of ours
@@ -208,8 +236,9 @@ class _Decoder:
         return array[()]
 
     def _array(self, index: int) -> Any:
-        if index >= len(self.arrays):
-            raise ProtocolError("an array that was not sent")
+        if index not in self.unused:
+            raise ProtocolError("an array that was not sent, or is used twice")
+        self.unused.remove(index)  # one that is used often would be copied as often
         header, buffer = self.arrays[index], self.buffers[index]
         if header.library == "numpy":
             if header.dtype == "bfloat16":
@@ -217,6 +246,8 @@ class _Decoder:
             dtype = np.dtype(header.dtype)
             if dtype.itemsize == 0 or math.prod(header.shape) == 0:
                 return np.zeros(header.shape, dtype)
+            if dtype.kind == "U" and not _are_characters(np.frombuffer(buffer, dtype=np.uint32)):
+                raise ProtocolError("text that is no Unicode")
             return np.frombuffer(buffer, dtype=dtype).reshape(header.shape)
         return self._tensor(header, buffer)
 
@@ -242,6 +273,20 @@ def _dtype(library: str, name: str) -> Any:
     import torch  # heavy, as above
 
     return getattr(torch, name)
+
+
+def _countable(keys: list[Node]) -> int:
+    """How many keys have a hash that the sender can foresee: numbers, and what holds them, but not text."""
+    return sum(not isinstance(key, nodes.Text) for key in keys)
+
+
+def _is_bound(value: object) -> bool:
+    """Whether it may be a part of a slice that travels."""
+    return value is None or (type(value) is int and -(2**63) <= value < 2**63)
+
+
+def _are_characters(codes: Any) -> bool:
+    return bool(np.all((codes < 0xD800) | ((codes > 0xDFFF) & (codes <= 0x10FFFF))))
 
 
 def _limited(value: Any, limit: int) -> Any:

@@ -82,14 +82,14 @@ def _verdict_line(report: Report) -> Content:
 
 
 def judge_state(readiness: Readiness) -> str:
-    """The judge in a few words: "sandbox full · judge ready", "sandbox 6 of 8 · judge ready", "no judge"."""
+    """The judge in a few words: "judge ready · sandbox full", "judge ready · sandbox 6 of 8", "no judge"."""
     if readiness.problem:
         return "no judge"
     if not readiness.layers:
         return "judge ready"
     active = sum(readiness.layers.values())
     sandbox = "full" if active == len(readiness.layers) else f"{active} of {len(readiness.layers)}"
-    return f"sandbox {sandbox} · judge ready"
+    return f"judge ready · sandbox {sandbox}"
 
 
 def run_message(run: Run) -> Content:

@@ -103,6 +103,7 @@ class WorkbenchScreen(Screen[None]):
         self.statuses = self.study.statuses(self.catalogue)
         place = self._first_place()
         if place is None:
+            self._question_pane.show_empty_catalogue()
             self._panes.go(Pane.QUESTION)
             return
         self.open_exercise(self.catalogue.get(place.exercise), (place.line, place.column))

@@ -20,7 +20,7 @@ Nothing could be loaded. *Show problems* in the command palette (Ctrl+P) says wh
 
 If dlwork was installed with exercises, reinstall it; your own come with `dlwork --exercises FOLDER`.
 """
-LOCK = " 🔒"
+LOCK = " ×"
 
 
 class QuestionPane(Vertical):
@@ -78,6 +78,10 @@ class QuestionPane(Vertical):
         if name == "hints":
             page.call_after_refresh(page.scroll_end, animate=False)
 
+    def show_empty_catalogue(self) -> None:
+        """Say that there is nothing to practise, and what to do."""
+        self._question.update(EMPTY_CATALOGUE)
+
     def watch_exercise(self) -> None:
         """Show another exercise from its beginning."""
         if self.is_mounted:
@@ -99,7 +103,7 @@ class QuestionPane(Vertical):
         self.tabs.active = "tab-question"
         for page in self.query(Page):
             page.scroll_home(animate=False)
-        self._question.update(EMPTY_CATALOGUE if self.exercise is None else _read(self.exercise, "question_text"))
+        self._question.update("" if self.exercise is None else _read(self.exercise, "question_text"))
 
     def _show_hints(self) -> None:
         try:
