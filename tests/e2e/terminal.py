@@ -10,11 +10,10 @@ import pexpect
 import pyte
 
 KEYS = {
-    "F3": "\x1bOR",
     "F5": "\x1b[15~",
-    "F6": "\x1b[17~",
-    "F9": "\x1b[20~",
     "Enter": "\r",
+    "Shift+Tab": "\x1b[Z",
+    "Backspace": "\x7f",
     "Ctrl+Q": "\x11",
     "Ctrl+A": "\x01",
 }
@@ -50,9 +49,10 @@ class Terminal:
         """Send characters as a keyboard would."""
         self.process.send(text)
 
-    def press(self, key: str) -> None:
+    def press(self, key: str, times: int = 1) -> None:
         """Send one of KEYS."""
-        self.process.send(KEYS[key])
+        for _ in range(times):
+            self.process.send(KEYS[key])
 
     def wait_for(self, *texts: str, seconds: float = 40) -> str:
         """Read until one of the texts stands on the screen; returns that text, fails with the screen otherwise."""

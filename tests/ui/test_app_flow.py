@@ -140,7 +140,7 @@ async def test_the_button_runs_the_checks(session: Session, wrong: FakeGrader) -
 async def test_solution_stays_locked_until_an_attempt(session: Session, wrong: FakeGrader) -> None:
     async with session(wrong) as (app, pilot):
         tabs = app.workbench.query_one(QuestionPane).tabs
-        assert tabs.get_tab("tab-solution").label_text.endswith("🔒")
+        assert tabs.get_tab("tab-solution").label_text.endswith("×")
         assert "once you have changed the stub" in shown(app, "#solution-lock")
         assert "np.maximum" not in shown(app, "#solution-text")
         await grade(app, pilot)

@@ -43,7 +43,8 @@ def assert_array(
     if factor != FACTOR and not why:
         raise ValueError("a tolerance of its own needs a reason: pass why=…")
     wanted = numeric(expected)
-    assert wanted is not None, "the expected value is not numeric"
+    if wanted is None:
+        raise TypeError(f"nothing can be compared with {describe(expected)}")
     actual = numeric(given)
     problem = _type_problem(given, actual, wanted)
     if problem or actual is None:
@@ -66,14 +67,17 @@ def assert_finite(given: Any, *, message: str = "") -> None:
         raise CheckFailed(_joined(message, text), Difference("", "finite numbers", value, text))
 
 
-def assert_between(given: Any, low: Any, high: Any, *, message: str = "") -> None:
+def assert_between(given: Any, low: Any, high: Any, *, like: Any = None, message: str = "") -> None:
     """Fail unless low ≤ given ≤ high everywhere, to within the policy's rounding. For kinks and for statistics.
 
-    low, high: numbers, or arrays of the shape of `given`.
+    low, high: numbers, or arrays of the shape of `given`. like: an array or tensor whose library, dtype and shape
+    `given` must have.
     """
     actual = numeric(given)
-    if actual is None:
-        raise CheckFailed(_joined(message, f"expected numbers, got {describe(given)}"))
+    pattern = numeric(like)
+    problem = _type_problem(given, actual, pattern) if pattern is not None else ""
+    if actual is None or problem:
+        raise CheckFailed(_joined(message, problem or f"expected numbers, got {describe(given)}"))
     lower, upper = (np.broadcast_to(bound, actual.values.shape) for bound in (low, high))
     magnitudes = np.abs(np.stack([lower, upper]))
     slack = FACTOR * 2.0**-52 * float(np.max(magnitudes[np.isfinite(magnitudes)], initial=1.0))

@@ -77,10 +77,10 @@ def _behaves_alike(spawner: Spawner, job: Job, exchanges: Sequence[Exchange], so
 def _repeat(client: Client, exchange: Exchange) -> Exchange:
     """The same request to another submission. Objects have the same numbers as long as all went alike before."""
     try:
-        value = client.ask(exchange.operation, exchange.arguments).value
+        answer = client.ask(exchange.operation, exchange.arguments)
     except CandidateFailure as failure:
         return Exchange(exchange.operation, exchange.arguments, None, failure)
-    return Exchange(exchange.operation, exchange.arguments, value, None)
+    return Exchange(exchange.operation, exchange.arguments, answer.value, None, answer.changed)
 
 
 def _same_outcome(first: Exchange, second: Exchange) -> bool:
@@ -91,6 +91,8 @@ def _same_outcome(first: Exchange, second: Exchange) -> bool:
             and first.failure.verdict is second.failure.verdict
             and first.failure.type_names[:1] == second.failure.type_names[:1]
         )
+    if first.changed != second.changed:
+        return False
     if first.operation == "parameters" or first.arguments.get("name") == "state_dict":
         return _same_layout(first.value, second.value)
     return same_value(first.value, second.value)

@@ -56,6 +56,10 @@ DIAGNOSABLE = (Verdict.WRONG_ANSWER, Verdict.RUNTIME_ERROR, Verdict.TIME_LIMIT, 
 """Verdicts about what a submission computes, rather than about how it was written or whether it is finished."""
 
 
+SKIPPED = (pytest.skip.Exception, pytest.xfail.Exception)
+"""How a check gives up on itself; like `pytest.fail`, no subclass of Exception."""
+
+
 class Session:
     """One grading of one exercise: the pytest plugin that feeds the checks and gathers their results."""
 
@@ -75,7 +79,7 @@ class Session:
         self._failed_calls: dict[str, Call] = {}
         """For each failed check, the last call it made."""
         self._problem = ""
-        self._error: Exception | None = None
+        self._error: BaseException | None = None
         self._passed = False
         self.grade: Grade | None = None
         self.seconds: dict[str, float] = {}
@@ -182,15 +186,15 @@ class Session:
         call = call_text(last_call, self._job.parameters) if last_call else ""
         return with_call(self._outcome(item, self._error, seed), call, seconds)
 
-    def _outcome(self, item: pytest.Item, error: Exception | None, seed: int) -> CheckResult:
+    def _outcome(self, item: pytest.Item, error: BaseException | None, seed: int) -> CheckResult:
         if isinstance(error, CandidateFailure):
             return _failed(item.name, error)
         if isinstance(error, CheckFailed):
             return CheckResult(item.name, Verdict.WRONG_ANSWER, error.message, difference=error.difference)
-        if isinstance(error, AssertionError):
-            return CheckResult(item.name, Verdict.WRONG_ANSWER, str(error) or "The result is not what was asked for.")
-        if error is None:
+        if error is None or isinstance(error, SKIPPED):
             return CheckResult(item.name, Verdict.INTERNAL_ERROR, "The check did not run to its end.")
+        if isinstance(error, (AssertionError, pytest.fail.Exception)):
+            return CheckResult(item.name, Verdict.WRONG_ANSWER, str(error) or "The result is not what was asked for.")
         what = f"{type(error).__name__}: {error}"
         if self._reference_passes(item, seed):
             message = f"Your result is of a kind this check cannot use ({readable(what.encode())})."
@@ -204,7 +208,7 @@ class Session:
         with self._client_of(self._reference()) as client:
             try:
                 item.obj(Submission(client))
-            except Exception:  # noqa: BLE001 - whatever it is, the reference stumbles as well
+            except (Exception, pytest.fail.Exception, *SKIPPED):  # noqa: BLE001 - the reference stumbles as well
                 return False
         return True
 
@@ -213,9 +217,8 @@ class Session:
         """Keep the exception as an object; pytest's own report holds only text."""
         report = yield
         if call.excinfo is not None and self._error is None:
-            error = call.excinfo.value
-            self._error = error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
-        elif call.when == "call" and report.passed:
+            self._error = call.excinfo.value
+        elif call.when == "call" and report.passed and not hasattr(report, "wasxfail"):
             self._passed = True
         return report
 
@@ -224,6 +227,7 @@ class Session:
         expected = check_names(Path(self._job.checks_file))
         results = [self._results.get(name) or _not_run(name, self._problem) for name in expected]
         results += [result for name, result in self._results.items() if name not in expected]
+        results = results or [_not_run("test_checks", self._problem or "There are no checks.")]
         return Report(
             exercise=self._job.exercise,
             verdict=worst([result.verdict for result in results]),
@@ -235,8 +239,14 @@ class Session:
 
 
 def check_names(checks_file: Path) -> list[str]:
-    """The manifest: every check the file defines. A grading that has not run them all is never accepted."""
-    tree = ast.parse(checks_file.read_text(encoding="utf-8"))
+    """The manifest: every check the file defines. A grading that has not run them all is never accepted.
+
+    Empty where the file does not parse; pytest has said then where it does not.
+    """
+    try:
+        tree = ast.parse(checks_file.read_text(encoding="utf-8"))
+    except SyntaxError:
+        return []
     return [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
 
 

@@ -55,6 +55,8 @@ class Exchange:
     arguments: dict[str, Any]
     value: Any
     failure: CandidateFailure | None
+    changed: tuple[str, ...] = ()
+    """Which arguments the candidate reports as changed in place."""
 
 
 class Client:
@@ -142,7 +144,7 @@ class Client:
         except CandidateFailure as failure:
             self.exchanges.append(Exchange(operation, kept, None, failure))
             raise
-        self.exchanges.append(Exchange(operation, kept, answer.value, None))
+        self.exchanges.append(Exchange(operation, kept, answer.value, None, answer.changed))
         return answer
 
     def call(self, owner: "RemoteObject | None", name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:

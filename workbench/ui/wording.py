@@ -141,7 +141,9 @@ def check_details(check: CheckResult) -> Content:
         width = max(len(str(frame.line)) for frame in check.frames)
         rows = [
             Content.assemble(
-                (f"line {frame.line:>{width}} ", CAUTION), (f"in {frame.function}  ", MUTED), frame.text.strip()
+                (f"line {frame.line:>{width}} ", CAUTION),
+                (f"in {frame.function}  " if frame.function else " ", MUTED),
+                frame.text.strip(),
             )
             for frame in check.frames
         ]

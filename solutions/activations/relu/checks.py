@@ -56,6 +56,12 @@ def test_gradient_against_the_symbolic_derivative(submission):
         assert_derivative(submission.relu_grad(x, np.ones_like(x)), RELU_DERIVATIVE, {"x": x})
 
 
+def test_the_gradient_just_beside_zero(submission):
+    x = np.array([1e-300, -1e-300, 1e-9, -1e-9, 1e-3, -1e-3])
+    told = "Only at exactly 0 is the derivative a matter of convention."
+    assert_array(submission.relu_grad(x, np.full(6, 2.0)), np.array([2.0, 0.0, 2.0, 0.0, 2.0, 0.0]), message=told)
+
+
 def test_the_upstream_gradient_is_passed_on(submission):
     x, upstream = away_from_zero(5, 4), rng().normal(size=(5, 4))
     upstream[0] = 0.0
@@ -65,9 +71,13 @@ def test_the_upstream_gradient_is_passed_on(submission):
 
 
 def test_at_zero_any_subgradient_will_do(submission):
-    upstream = np.array([3.0, 3.0])
-    given = submission.relu_grad(np.array([0.0, -0.0]), upstream)
-    assert_between(given, 0.0, upstream, message="At x = 0, from 0 to 1 times the upstream gradient.")
+    upstream = np.array([3.0, 3.0, -2.0, -2.0])
+    given = submission.relu_grad(np.array([0.0, -0.0, 0.0, -0.0]), upstream)
+    low, high = np.minimum(upstream, 0), np.maximum(upstream, 0)
+    told = "At x = 0, from 0 to 1 times the upstream gradient."
+    assert_between(given, low, high, like=upstream, message=told)
+    narrow = submission.relu_grad(np.zeros(2, np.float32), np.ones(2, np.float32))
+    assert_between(narrow, 0.0, 1.0, like=np.ones(2, np.float32), message=told)
 
 
 def test_a_single_value(submission):

@@ -10,6 +10,8 @@ Z = sympy.symbols(f"z_1:{SIZE + 1}", real=True)
 POWERS = [sympy.exp(z) for z in Z]
 JACOBIAN = jacobian([power / sum(POWERS) for power in POWERS], Z, of="p")
 
+LOG_SUM_EXP = {"factor": 1e5, "why": "exp(z − log Σ e^z) is a stable softmax, too, and rounds by |z| eps"}
+
 
 def logits(*shape, dtype=np.float64):
     return rng().normal(scale=2, size=shape).astype(dtype)
@@ -64,7 +66,8 @@ def test_a_constant_added_to_a_row_changes_nothing(submission):
     shifted = np.round(z * 64) / 64
     expected = by_definition(shifted)
     told = "The same number is added to every logit of a row."
-    assert_array(submission.softmax(shifted + np.array([[512.0], [-512.0], [64.0], [0.0]])), expected, message=told)
+    moved = shifted + np.array([[512.0], [-512.0], [64.0], [0.0]])
+    assert_array(submission.softmax(moved), expected, **LOG_SUM_EXP, message=told)
 
 
 def test_large_logits_stay_finite(submission):
@@ -72,14 +75,23 @@ def test_large_logits_stay_finite(submission):
         p = submission.softmax(np.array([size, 0.0, -size]))
         assert_finite(p, message=f"Logits of ±{size:g}.")
         assert_array(p, np.array([1.0, 0.0, 0.0]), message=f"Logits of ±{size:g}.")
-    assert_array(submission.softmax(np.full(4, -1e4)), np.full(4, 0.25), message="Four logits of −10000.")
+    p = submission.softmax(np.full(4, -1e4))
+    assert_array(p, np.full(4, 0.25), **LOG_SUM_EXP, message="Four logits of −10000.")
+
+
+def test_a_tiny_probability_is_not_lost(submission):
+    p = submission.softmax(np.array([0.0, -60.0, -200.0]))
+    told = "The probabilities of logits 60 and 200 below the largest."
+    for given, expected in zip(p[1:], (math.exp(-60), math.exp(-200))):
+        assert_array(given, expected, **LOG_SUM_EXP, message=told)
 
 
 def test_rows_of_very_different_size(submission):
     z = np.array([[1e4, 1e4], [-1e4, -1e4], [0.0, 0.0]])
-    assert_array(submission.softmax(z), np.full((3, 2), 0.5), message="Each row has a largest logit of its own.")
+    told = "Each row has a largest logit of its own."
+    assert_array(submission.softmax(z), np.full((3, 2), 0.5), **LOG_SUM_EXP, message=told)
     gradient = submission.softmax_grad(z, np.tile([1.0, 0.0], (3, 1)))
-    assert_array(gradient, np.tile([0.25, -0.25], (3, 1)))
+    assert_array(gradient, np.tile([0.25, -0.25], (3, 1)), **LOG_SUM_EXP)
 
 
 def test_the_jacobian_against_the_symbolic_one(submission):
@@ -136,3 +148,31 @@ def test_inputs_are_left_alone(submission):
         submission.softmax(z)
         submission.softmax_jacobian(z[0])
         submission.softmax_grad(z, upstream)
+
+
+def test_large_logits_that_are_close_keep_their_ratio(submission):
+    told = "The logits are large, but only 1 apart: the probabilities are those of [0, 1]."
+    for dtype in (np.float64, np.float32):
+        offset = np.array([[1000.0], [-1000.0]], dtype=dtype)
+        z = offset + np.array([0.0, 1.0], dtype=dtype)  # a difference of 1 is exact at this size
+        expected = np.tile(one_row([0.0, 1.0]), (2, 1)).astype(dtype)
+        assert_array(submission.softmax(z), expected, **LOG_SUM_EXP, message=told)
+
+
+def test_the_largest_logit_may_stand_anywhere(submission):
+    told = "The largest logit may be the first, the last or one in between."
+    for place in range(3):
+        for dtype in (np.float64, np.float32):
+            z = np.full(3, -1e4, dtype=dtype)
+            z[place] = 1e4
+            p = submission.softmax(z)
+            assert_finite(p, message=told)
+            assert_array(p, np.eye(3, dtype=dtype)[place], message=told)
+
+
+def test_float32_overflows_sooner(submission):
+    told = "e^89 is already too large for float32."
+    z = np.array([100.0, 99.0, -100.0], dtype=np.float32)
+    p = submission.softmax(z)
+    assert_finite(p, message=told)
+    assert_array(p, np.array(one_row([100.0, 99.0, -100.0])).astype(np.float32), **LOG_SUM_EXP, message=told)

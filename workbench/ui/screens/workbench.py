@@ -179,6 +179,10 @@ class WorkbenchScreen(Screen[None]):
 
     def action_run(self) -> None:
         """Grade the code; a grading that is under way starts again."""
+        # The key takes priority over what was typed just before it and still waits in the editor's queue.
+        self._editor.call_later(self._start_grading)
+
+    def _start_grading(self) -> None:
         if self.exercise is None:
             return
         self.save_draft()

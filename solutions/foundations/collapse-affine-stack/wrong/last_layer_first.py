@@ -2,6 +2,7 @@
 Tell: You begin with the last layer of the list. Which one does the question apply first?
 """
 
+
 def apply_stack(layers, x):
     for W, b in reversed(layers):
         x = x @ W.T + b

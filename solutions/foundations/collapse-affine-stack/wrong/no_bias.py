@@ -2,6 +2,7 @@
 Tell: A product of matrices maps 0 to 0. What does the stack map 0 to?
 """
 
+
 def apply_stack(layers, x):
     for W, b in layers:
         x = x @ W.T + b

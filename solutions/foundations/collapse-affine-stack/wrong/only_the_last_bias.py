@@ -2,6 +2,7 @@
 Tell: W is right. With x = 0, does the first layer really hand nothing on?
 """
 
+
 def apply_stack(layers, x):
     for W, b in layers:
         x = x @ W.T + b

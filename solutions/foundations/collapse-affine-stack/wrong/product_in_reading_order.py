@@ -1,6 +1,7 @@
 """Believed: the matrices are multiplied in the order of the list.
-Tell: The shapes fit only because the layers happen to be square. Which matrix touches x first, and so stands next to it?
+Tell: The shapes fit only where layers happen to be square. Which matrix touches x first, and so stands next to it?
 """
+
 
 def apply_stack(layers, x):
     for W, b in layers:
@@ -13,5 +14,5 @@ def collapse(layers):
     W, b = W.copy(), b.copy()
     for W_next, b_next in rest:
         b = W_next @ b + b_next
-        W = W @ W_next if W.shape == W_next.shape else W_next @ W
+        W = W @ W_next
     return W, b

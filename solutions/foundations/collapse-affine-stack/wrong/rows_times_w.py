@@ -2,6 +2,7 @@
 Tell: That is the layout with W as (in, out). Here W is (out, in) and the examples are rows: what has to happen to W?
 """
 
+
 def apply_stack(layers, x):
     for W, b in layers:
         x = x @ W + b

@@ -1,4 +1,4 @@
-"""Returns numpy integers, and divides with floor."""
+"""Returns numpy integers, and divides them with floor."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ def conv_output_size(n, kernel, stride=1, padding=0, dilation=1):
     effective = kernel + (kernel - 1) * (dilation - 1)
     if effective > n + 2 * padding:
         raise ValueError(f"kernel of effective size {effective} does not fit")
-    return np.int64(np.floor((n + 2 * padding - effective) / stride + 1))
+    return np.int64((n + 2 * padding - effective) // stride + 1)
 
 
 def conv_transpose_output_size(n, kernel, stride=1, padding=0, output_padding=0, dilation=1):
