@@ -2,8 +2,8 @@
 
     python tests/bench/bench_grading.py [--runs 30] [--thousand] [ID …]
 
-Prints medians and 95th percentiles of whole gradings in this run, beside the same checks in one warm process without any
-isolation, and the ratio to a cold pytest. Absolute times depend on the machine; the ratios much less.
+Prints medians and 95th percentiles of whole gradings in this run, beside the same checks in one warm process without
+any isolation, and the ratio to a cold pytest. Absolute times depend on the machine; the ratios much less.
 """
 
 import argparse

@@ -2,8 +2,6 @@
 Tell: Everything finite is right. What is −∞ times 0?
 """
 
-import numpy as np
-
 
 def relu(x):
     return x * (x > 0)
