@@ -12,7 +12,8 @@ from workbench.ui.widgets.code_editor import CodeEditor
 from workbench.ui.widgets.question import QuestionPane
 from workbench.ui.widgets.results import ResultsPane
 
-WRONG = "import numpy as np\n\n\ndef relu(x):\n    return np.maximum(x, 0)\n\n\ndef relu_grad(x, upstream):\n    return "
+RELU = "import numpy as np\n\n\ndef relu(x):\n    return np.maximum(x, 0)\n"
+WRONG = RELU + "\n\ndef relu_grad(x, upstream):\n    return "
 PATIENCE = 300
 """Pauses of a tenth of a second to wait for a verdict at most; a cold, busy machine needs a few dozen."""
 

@@ -141,6 +141,10 @@ class Remote:
         except PeerGone:
             raise self._ended() from None
 
+    def has_ended(self) -> bool:
+        """Whether the process is gone, seen from its pipe; asked of one that has nothing to answer."""
+        return self._channel.has_news()
+
     def close(self) -> int:
         """End the candidate and everything it started; returns its exit code."""
         if not self.alive:

@@ -106,6 +106,8 @@ class Client:
         """Execute the submission's source; raises CandidateFailure, the same one every time."""
         if self._load_failure is not None:
             raise self._load_failure
+        if self._remote is not None and not self._loaded and self._remote.has_ended():
+            self.close()  # it was killed while it waited, which no submission has to answer for
         if self._remote is None:
             self.layers()  # a process that starts slowly does not cost the submission's own time
         if self._loaded:

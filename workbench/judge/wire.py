@@ -66,6 +66,10 @@ class Channel:
         """Wait for the candidate's answer. Raises DeadlinePassed, PeerGone or ProtocolError."""
         return self._receive(_reply_decoder, deadline)
 
+    def has_news(self) -> bool:
+        """Whether something can be read, be it the end of the peer."""
+        return any(key.data is None for key, _ in self._selector.select(0))
+
     def close(self) -> None:
         """Close both ends."""
         self._selector.close()
