@@ -8,8 +8,6 @@ from workbench.judge.report import CheckResult, Difference, Frame, Report, Verdi
 INDENT = "    "
 GLYPHS = {Verdict.ACCEPTED: "✓", Verdict.NOT_IMPLEMENTED: "·", Verdict.INTERNAL_ERROR: "!"}
 """One character for a verdict; ✗ for all others."""
-BEFORE_ANY_CHECK = frozenset({Verdict.LOAD_ERROR, Verdict.FORBIDDEN})
-"""Verdicts on the file as a whole: each check only repeats them."""
 
 
 def report_lines(report: Report, paint: Paint, replay: str) -> list[str]:
@@ -17,14 +15,13 @@ def report_lines(report: Report, paint: Paint, replay: str) -> list[str]:
 
     `replay` is the command that grades the same file again, without its seed.
     """
-    ran = report.verdict not in BEFORE_ANY_CHECK or any(check.verdict is not report.verdict for check in report.checks)
     lines = [_headline(report, paint), ""]
-    if ran:
+    if report.ran:
         lines += [*(_check_line(check, paint) for check in report.checks), ""]
-    lines += _failure(report, paint, titled=ran)
+    lines += _failure(report, paint, titled=report.ran)
     if report.output:
         lines += [paint("Your code printed", BOLD), *_indented(report.output, INDENT + "│ "), ""]
-    if ran and not report.accepted:
+    if report.ran and not report.accepted:
         lines += [paint(f"Same inputs again: {replay} --seed {report.seed}", DIM)]
     return lines if lines[-1] else lines[:-1]
 

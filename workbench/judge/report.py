@@ -117,6 +117,12 @@ class Report(msgspec.Struct, frozen=True):
         return self.verdict is Verdict.ACCEPTED
 
     @property
+    def ran(self) -> bool:
+        """Whether checks ran at all, rather than all repeating why the file as a whole was refused."""
+        refused = self.verdict in (Verdict.LOAD_ERROR, Verdict.FORBIDDEN)
+        return not refused or any(check.verdict is not self.verdict for check in self.checks)
+
+    @property
     def passed(self) -> int:
         """How many checks passed."""
         return sum(check.verdict is Verdict.ACCEPTED for check in self.checks)

@@ -123,6 +123,8 @@ class ResultsPane(Vertical):
 
     def _draw_checks(self, run: Run) -> None:
         checks = list(run.checks)
+        if run.report is not None and not run.report.ran:
+            checks = checks[:1]
         if not run.running:
             checks.sort(key=lambda check: check.verdict is Verdict.ACCEPTED)  # what failed comes first
         rows = [row for row in self.query(CheckRow) if not row.has_class("-gone")]
@@ -134,8 +136,8 @@ class ResultsPane(Vertical):
             row.remove()
         fresh = [CheckRow(check) for check in checks[kept:]]
         self._checks.mount_all(fresh)
-        passed = sum(check.verdict is Verdict.ACCEPTED for check in checks)
-        self.tabs.get_tab("tab-results").label = f"Checks {passed}/{len(checks)}" if checks else "Checks"
+        passed = sum(check.verdict is Verdict.ACCEPTED for check in run.checks)
+        self.tabs.get_tab("tab-results").label = f"Checks {passed}/{len(run.checks)}" if run.checks else "Checks"
         if run.report is not None and run.ticket != self._unfolded_for:
             self._unfolded_for = run.ticket
             for row in (*rows[:kept], *fresh):
