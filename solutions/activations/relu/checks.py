@@ -34,8 +34,8 @@ def test_any_shape_is_kept(submission):
 
 
 def test_tiny_and_huge_inputs(submission):
-    x = np.array([1e-300, -1e-300, 1e300, -1e300])
-    for given, expected in zip(submission.relu(x), np.array([1e-300, 0.0, 1e300, 0.0])):
+    x = np.array([1e-300, -1e-300, 1e-9, -1e-9, 1e-3, -1e-3, 1e300, -1e300])
+    for given, expected in zip(submission.relu(x), np.array([1e-300, 0.0, 1e-9, 0.0, 1e-3, 0.0, 1e300, 0.0])):
         assert_array(given, expected)
 
 
@@ -78,6 +78,13 @@ def test_at_zero_any_subgradient_will_do(submission):
     assert_between(given, low, high, like=upstream, message=told)
     narrow = submission.relu_grad(np.zeros(2, np.float32), np.ones(2, np.float32))
     assert_between(narrow, 0.0, 1.0, like=np.ones(2, np.float32), message=told)
+
+
+def test_the_gradient_has_the_shape_of_the_input(submission):
+    for shape in ((1,), (7, 5), (2, 3, 4), (1, 1), (0, 3)):
+        x, upstream = away_from_zero(*shape), rng().normal(size=shape)
+        expected = RELU_DERIVATIVE(x=x) * upstream
+        assert_array(submission.relu_grad(x, upstream), expected, message=f"relu_grad for an input of shape {shape}.")
 
 
 def test_a_single_value(submission):

@@ -1,6 +1,7 @@
 from workbench.checks import assert_equal, assert_error, rng
 
 FITS = ("fit", "small", "large", "kernel", "filter", "size", "span", "negative", "pad")
+FITS += ("output", "input", "big", "room", "position")
 
 
 def positions(n, kernel, stride=1, padding=0, dilation=1):
@@ -83,6 +84,13 @@ def test_a_dilated_filter_that_does_not_fit_is_an_error(submission):
         submission.conv_output_size(6, 3, dilation=3)
     with assert_error(ValueError, message="A stride does not make a filter fit."):
         submission.conv_output_size(4, 5, stride=3)
+
+
+def test_arguments_may_be_given_by_position(submission):
+    told = "In the order of the question: n, kernel, stride, padding, dilation."
+    assert_equal(submission.conv_output_size(9, 3, 3, 1, 2), 3, message=told)
+    told = "In the order of the question: n, kernel, stride, padding, output_padding, dilation."
+    assert_equal(submission.conv_transpose_output_size(5, 3, 2, 0, 1, 3), 16, message=told)
 
 
 def test_a_size_is_an_int(submission):
