@@ -14,9 +14,7 @@ from typing import Protocol
 from workbench.catalog import Exercise
 from workbench.errors import DlworkError, JudgeUnavailable
 from workbench.judge.judge import START_SECONDS, Judge
-
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-"""More threads would only contend, and forking after a parallel operation hangs the child."""
+from workbench.judge.spawning import ONE_THREAD
 
 
 class Engine(Protocol):

@@ -21,6 +21,7 @@ from workbench.judge import candidate
 from workbench.judge.protocol import Job
 from workbench.judge.remote import CandidateProcess
 from workbench.judge.sandbox.kernel import PR_SET_PDEATHSIG, prctl
+from workbench.judge.spawning import Pipes
 
 PROCESS_ID = struct.Struct("i")
 MAX_MESSAGE = 4096
@@ -83,19 +84,13 @@ class ForkingSpawner:
 
     def spawn(self, job: Job) -> CandidateProcess:
         """A new candidate, confined, without a submission."""
-        request_reader, requests = os.pipe()
-        replies, reply_writer = os.pipe()
-        output, output_writer = os.pipe()
-        for descriptor in (requests, output):
-            os.set_blocking(descriptor, False)
-        given = (request_reader, reply_writer, output_writer)
+        pipes = Pipes.open()
         start = candidate.Start(0, 0, 0, job.needs, job.limits)
-        socket.send_fds(self._socket, [SPAWN + msgspec.json.encode(start)], given)
-        for descriptor in given:
-            os.close(descriptor)
+        socket.send_fds(self._socket, [SPAWN + msgspec.json.encode(start)], pipes.given)
+        pipes.close_given()
         answer, descriptors, _, _ = socket.recv_fds(self._socket, PROCESS_ID.size, 1)
         process_id = PROCESS_ID.unpack(answer)[0]
-        return ForkedCandidate(process_id, descriptors[0], self._socket, requests, replies, output)
+        return ForkedCandidate(process_id, descriptors[0], self._socket, pipes.requests, pipes.replies, pipes.output)
 
 
 def _serve_spawner(judge: socket.socket, readable: tuple[Path, ...]) -> None:

@@ -12,9 +12,7 @@ import msgspec
 from workbench.judge.candidate import Start
 from workbench.judge.protocol import Job
 from workbench.judge.remote import CandidateProcess
-
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-"""More threads would only contend, and forking after a parallel operation hangs the child."""
+from workbench.judge.spawning import ONE_THREAD, Pipes
 
 
 @dataclass
@@ -42,11 +40,8 @@ class InterpreterSpawner:
 
     def spawn(self, job: Job) -> CandidateProcess:
         """A new candidate; it imports what the exercise needs and confines itself before it listens."""
-        request_reader, requests = os.pipe()
-        replies, reply_writer = os.pipe()
-        output, output_writer = os.pipe()
-        for descriptor in (requests, output):
-            os.set_blocking(descriptor, False)
+        pipes = Pipes.open()
+        request_reader, reply_writer, output_writer = pipes.given
         start = Start(request_reader, reply_writer, os.getpid(), job.needs, job.limits)
         process = subprocess.Popen(
             [
@@ -62,6 +57,5 @@ class InterpreterSpawner:
             start_new_session=True,
             env=ONE_THREAD,
         )
-        for descriptor in (request_reader, reply_writer, output_writer):
-            os.close(descriptor)
-        return SpawnedCandidate(process, requests, replies, output)
+        pipes.close_given()
+        return SpawnedCandidate(process, pipes.requests, pipes.replies, pipes.output)
