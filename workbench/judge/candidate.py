@@ -142,8 +142,13 @@ class Candidate:
         self._objects.append(value)
         return len(self._objects) - 1
 
+    def _object(self, handle: nodes.Handle) -> object:
+        if handle.number < 0:
+            raise TypeError(f"a check uses {handle.type_name}, which is only described")
+        return self._objects[handle.number]
+
     def _decode(self, request: Request, body: bytearray) -> dict[str, Any]:
-        return decode(request.value, request.arrays, body, lambda handle: self._objects[handle.number])
+        return decode(request.value, request.arrays, body, self._object)
 
 
 def serve(channel: Channel, layers: tuple[Layer, ...]) -> None:
