@@ -24,6 +24,9 @@ KEPT_OUTPUT = 64 << 10
 MAX_OUTPUT = 32 << 20
 """Bytes after which a submission that keeps printing is stopped."""
 
+OUT_OF_MEMORY = ("can't allocate memory", "annot allocate memory", "failed to map segment", "std::bad_alloc")
+"""How libraries in C++, and the loader of shared libraries, say what Python calls a MemoryError."""
+
 
 class CandidateFailure(Exception):
     """The submission did not answer a request with a value."""
@@ -199,7 +202,10 @@ class Remote:
         code = self.close()
         if code == -getattr(signal, "SIGXCPU", 24):
             return CandidateFailure(Verdict.TIME_LIMIT, "The processor time allowed was used up.")
-        how = f"by signal {signal.Signals(-code).name}" if code < 0 else f"with exit code {code}"
+        if code == -signal.SIGABRT and _out_of_memory(self._output.kept.decode("utf-8", "replace")):
+            message = f"More than {self._limits.memory_mb} MB of memory were needed; a library ended the process."
+            return CandidateFailure(Verdict.MEMORY_LIMIT, message)
+        how = f"by signal {_signal_name(-code)}" if code < 0 else f"with exit code {code}"
         return CandidateFailure(Verdict.RUNTIME_ERROR, f"The submission's process ended without an answer, {how}.")
 
 
@@ -211,10 +217,21 @@ def _handle_number(value: object) -> int:
     raise TypeError(f"a check passed {type(value).__name__}, which cannot be sent to a submission")
 
 
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:  # a real-time signal
+        return str(number)
+
+
+def _out_of_memory(text: str) -> bool:
+    return any(words in text for words in OUT_OF_MEMORY)
+
+
 def _verdict_of(error: nodes.RaisedError, operation: str) -> Verdict:
     if error.type_name == ForbiddenName.__name__:
         return Verdict.FORBIDDEN
-    if "MemoryError" in error.bases or "can't allocate memory" in error.message:
+    if "MemoryError" in error.bases or _out_of_memory(error.message):
         return Verdict.MEMORY_LIMIT
     if operation == "load":
         return Verdict.LOAD_ERROR
