@@ -27,9 +27,9 @@ MAX_ITEMS = 10_000
 
 OPERATORS = {
     "__add__": "add", "__sub__": "sub", "__mul__": "mul", "__truediv__": "truediv", "__matmul__": "matmul",
-    "__pow__": "pow", "__mod__": "mod", "__floordiv__": "floordiv", "__lt__": "lt", "__le__": "le", "__gt__": "gt",
-    "__ge__": "ge", "__getitem__": "getitem",
+    "__pow__": "pow", "__mod__": "mod", "__floordiv__": "floordiv", "__getitem__": "getitem",
 }  # fmt: skip
+"""What the candidate may compute for a check. No comparison is among them: the judge compares values itself."""
 
 
 @dataclass(frozen=True)
@@ -248,6 +248,9 @@ class RemoteObject:
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._client.ask("items", {"owner": self, "limit": MAX_ITEMS}).value)
+
+    def __bool__(self) -> bool:
+        raise TypeError(f"a {self.type_name} object of the submission is neither true nor false")
 
     def __neg__(self) -> Any:
         return self._operate("neg", self)
