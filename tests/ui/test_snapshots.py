@@ -55,6 +55,8 @@ async def pressing(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
+    await settle(pilot)
+    await pilot.pause(0.5)  # Markdown lays its blocks out after the message that shows them
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])

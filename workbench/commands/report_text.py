@@ -6,8 +6,6 @@ from workbench.commands.terminal import BOLD, DIM, GREEN, RED, YELLOW, Paint, pr
 from workbench.judge.report import CheckResult, Difference, Frame, Report, Verdict
 
 INDENT = "    "
-GLYPHS = {Verdict.ACCEPTED: "✓", Verdict.NOT_IMPLEMENTED: "·", Verdict.INTERNAL_ERROR: "!"}
-"""One character for a verdict; ✗ for all others."""
 
 
 def report_lines(report: Report, paint: Paint, replay: str) -> list[str]:
@@ -39,13 +37,13 @@ def _duration(seconds: float) -> str:
 
 
 def _marked(verdict: Verdict) -> str:
-    return f"{GLYPHS.get(verdict, '✗')} {verdict.label}"
+    return f"{verdict.glyph} {verdict.label}"
 
 
 def _check_line(check: CheckResult, paint: Paint) -> str:
     if check.verdict is Verdict.ACCEPTED:
         return f"  {paint('✓', GREEN)} {printable(check.title)}"
-    glyph = paint(GLYPHS.get(check.verdict, "✗"), RED)
+    glyph = paint(check.verdict.glyph, RED)
     return f"  {glyph} {printable(check.title)} {paint(f'({check.verdict.label})', DIM)}"
 
 

@@ -32,6 +32,11 @@ class Verdict(StrEnum):
         return self.value.replace("_", " ")
 
     @property
+    def glyph(self) -> str:
+        """One character for it: passed, failed, not begun, or no verdict at all."""
+        return {Verdict.ACCEPTED: "✓", Verdict.NOT_IMPLEMENTED: "·", Verdict.INTERNAL_ERROR: "!"}.get(self, "✗")
+
+    @property
     def counts_as_attempt(self) -> bool:
         """Whether history keeps it: everything but a defect of ours."""
         return self is not Verdict.INTERNAL_ERROR

@@ -44,11 +44,6 @@ def milliseconds(seconds: float) -> str:
     return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
 
 
-def verdict_glyph(verdict: Verdict) -> str:
-    """One character for a verdict: passed, failed, not begun, or no verdict at all."""
-    return {Verdict.ACCEPTED: "✓", Verdict.NOT_IMPLEMENTED: "·", Verdict.INTERNAL_ERROR: "!"}.get(verdict, "✗")
-
-
 def verdict_style(verdict: Verdict) -> str:
     """The colour that goes with it."""
     return {Verdict.ACCEPTED: SUCCESS, Verdict.NOT_IMPLEMENTED: CAUTION, Verdict.INTERNAL_ERROR: CAUTION}.get(
@@ -71,7 +66,7 @@ def run_title(run: Run, now: float) -> Content:
 
 
 def _verdict_line(report: Report) -> Content:
-    parts = [f"{verdict_glyph(report.verdict)} {report.verdict.label}"]
+    parts = [f"{report.verdict.glyph} {report.verdict.label}"]
     if report.checks:
         parts.append(f"{report.passed} of {_counted(len(report.checks), 'check')}")
     parts.append(milliseconds(report.seconds.get("total", 0.0)))
@@ -127,9 +122,7 @@ def _report_message(report: Report) -> Content:
 def check_line(check: CheckResult) -> Content:
     """Glyph and sentence of one check."""
     verdict = f"  {check.verdict.label}" if check.verdict not in (Verdict.ACCEPTED, Verdict.WRONG_ANSWER) else ""
-    return Content.assemble(
-        (f"{verdict_glyph(check.verdict)} ", verdict_style(check.verdict)), check.title, (verdict, MUTED)
-    )
+    return Content.assemble((f"{check.verdict.glyph} ", verdict_style(check.verdict)), check.title, (verdict, MUTED))
 
 
 def check_details(check: CheckResult) -> Content:
