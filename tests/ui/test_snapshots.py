@@ -52,11 +52,20 @@ async def grade(pilot: Pilot[None]) -> None:
 
 
 async def pressing(pilot: Pilot[None], *keys: str) -> None:
+    await settle(pilot)
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
-    await settle(pilot)
-    await pilot.pause(0.5)  # Markdown lays its blocks out after the message that shows them
+    await still(pilot)
+
+
+async def still(pilot: Pilot[None]) -> None:
+    """Wait until the picture no longer changes: Markdown lays its blocks out some messages after it is shown."""
+    same, before = 0, ""
+    while same < 4:
+        await pilot.pause(0.05)
+        now = pilot.app.export_screenshot()
+        same, before = same + 1 if now == before else 0, now
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
@@ -94,7 +103,6 @@ def test_the_question(app: DlworkApp, snap_compare: Compare, size: tuple[int, in
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
 def test_the_help(app: DlworkApp, snap_compare: Compare, size: tuple[int, int]) -> None:
     async def look(pilot: Pilot[None]) -> None:
-        await settle(pilot)
         await pressing(pilot, "f1")
 
     assert snap_compare(app, terminal_size=size, run_before=look)
@@ -102,7 +110,6 @@ def test_the_help(app: DlworkApp, snap_compare: Compare, size: tuple[int, int]) 
 
 def test_giving_up(app: DlworkApp, snap_compare: Compare) -> None:
     async def look(pilot: Pilot[None]) -> None:
-        await settle(pilot)
         await pressing(pilot, "f8")
 
     assert snap_compare(app, terminal_size=SMALL, run_before=look)
@@ -110,7 +117,6 @@ def test_giving_up(app: DlworkApp, snap_compare: Compare) -> None:
 
 def test_the_drawer(app: DlworkApp, snap_compare: Compare) -> None:
     async def look(pilot: Pilot[None]) -> None:
-        await settle(pilot)
         await pressing(pilot, "f7")
 
     assert snap_compare(app, terminal_size=(100, 30), run_before=look)
