@@ -49,7 +49,8 @@ def test_numpys_own_random_state_is_not_used() -> None:
     assert draws(7, "test_a") == first
 
 
-def test_random_inputs_at_import_are_the_authors_mistake() -> None:
+def test_random_inputs_at_import_are_the_authors_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(randomness, "_generator", None)
     with pytest.raises(RuntimeError, match="inside a check"):
         rng()
 
@@ -147,6 +148,11 @@ def test_a_failure_within_the_block_comes_first(submission: Submission, client: 
     with pytest.raises(CandidateFailure), assert_unchanged(submission):
         client.changed.append((Call(None, "relu", (1,), {}), "0"))
         raise raised("ValueError")
+
+
+@pytest.fixture(autouse=True)
+def within_a_check() -> None:
+    randomness.start_check(7, "test_behaviour")
 
 
 def point(*values: float) -> torch.Tensor:

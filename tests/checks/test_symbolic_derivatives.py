@@ -9,7 +9,7 @@ import sympy
 import torch
 from refusals import message, refusal
 
-from workbench.checks import assert_array, assert_derivative, derivative, erf, jacobian, sigmoid
+from workbench.checks import assert_array, assert_derivative, derivative, erf, jacobian, sigmoid, tanh
 
 x, y, z = sympy.symbols("x y z")
 W = sympy.Matrix(2, 2, sympy.symbols("w11 w12 w21 w22"))
@@ -18,6 +18,10 @@ POINTS = np.array([-3.0, -0.5, 0.0, 0.25, 4.0])
 
 def logistic(values: Any) -> Any:
     return 1 / (1 + np.exp(-values))
+
+
+def d_logistic(values: Any) -> Any:
+    return logistic(values) * (1 - logistic(values))
 
 
 def gelu_slope(values: np.ndarray) -> list[float]:
@@ -36,6 +40,12 @@ def gelu_slope(values: np.ndarray) -> list[float]:
         (sigmoid(x), lambda v: logistic(v) * (1 - logistic(v))),
         (x * sigmoid(x), lambda v: logistic(v) + v * logistic(v) * (1 - logistic(v))),
         (sympy.tanh(x), lambda v: 1 - np.tanh(v) ** 2),
+        (tanh(x), lambda v: 1 - np.tanh(v) ** 2),
+        (
+            tanh(3 * x) * sigmoid(x),
+            lambda v: 3 * (1 - np.tanh(3 * v) ** 2) * logistic(v) + np.tanh(3 * v) * d_logistic(v),
+        ),
+        (sympy.Piecewise((x, x > 0), (2 * x, True)) ** 2, lambda v: np.where(v > 0, 2 * v, 8 * v)),
         (sympy.log(1 + sympy.exp(x)), logistic),
         (erf(x), lambda v: 2 / np.sqrt(np.pi) * np.exp(-(v**2))),
         (x * (1 + erf(x / sympy.sqrt(2))) / 2, gelu_slope),
@@ -47,11 +57,37 @@ def test_a_derivative_has_the_values_of_its_closed_form(expression: Any, closed_
     np.testing.assert_allclose(derivative(expression, x)(x=POINTS), closed_form(POINTS), rtol=1e-12, atol=1e-15)
 
 
+def test_parts_that_are_shared_are_differentiated_alike() -> None:
+    """The chain rule over named parts against SymPy's derivative of the whole."""
+    hidden = [tanh(W[row, 0] * x + W[row, 1] * y) for row in (0, 1)]
+    gate = sigmoid(hidden[0] - 2 * hidden[1])
+    outputs = [(1 - gate) * hidden[0] + gate * x, sympy.exp(hidden[1] * gate) / (1 + sympy.Abs(hidden[0])), y]
+    symbols = [x, y, W[1, 0]]
+    values = {"x": 0.3, "y": -0.7, "w11": 1.2, "w12": 0.4, "w21": -0.9, "w22": 0.8}
+    at = {real(sympy.Symbol(name)): value for name, value in values.items()}
+    plain = {sigmoid: lambda v: 1 / (1 + sympy.exp(-v)), tanh: sympy.tanh}
+    expected = [
+        [whole(output, plain).diff(real(symbol)).evalf(30, subs=at) for symbol in symbols] for output in outputs
+    ]
+    np.testing.assert_allclose(jacobian(outputs, symbols)(**values), np.array(expected, dtype=float), rtol=1e-13)
+
+
+def whole(expression: Any, plain: dict[Any, Any]) -> Any:
+    """The expression in SymPy's own functions of real variables."""
+    for ours, function in plain.items():
+        expression = expression.replace(ours, function)
+    return expression.xreplace({symbol: real(symbol) for symbol in expression.free_symbols})
+
+
+def real(symbol: Any) -> Any:
+    return sympy.Symbol(symbol.name, real=True)
+
+
 def test_a_second_and_a_mixed_derivative() -> None:
     assert derivative(x**4, x, x)(x=2.0) == 48
     mixed = derivative(x**2 * y**3, x, y)
     assert mixed(x=2.0, y=3.0) == 2 * 2 * 3 * 9
-    assert mixed.names == ("∂²f/∂x∂y",)
+    assert [partial.name for partial in mixed.partials] == ["∂²f/∂x∂y"]
 
 
 def test_large_arguments_neither_overflow_nor_cancel() -> None:
@@ -74,13 +110,13 @@ def test_a_jacobian_has_the_shape_of_functions_then_symbols() -> None:
     by_matrix = jacobian(products, np.array(W), of="h")
     assert by_matrix.shape == (2, 2, 2)
     np.testing.assert_array_equal(by_matrix(**values), [[[5, 6], [0, 0]], [[0, 0], [5, 6]]])
-    assert by_matrix.names[1] == "∂h[0]/∂w₁₂"
+    assert by_matrix.partials[1].name == "∂h[0]/∂w₁₂"
 
 
 def test_the_gradient_of_one_expression_has_the_shape_of_the_symbols() -> None:
     gradient = jacobian(x * y, np.array([x, y]), of="L")
     assert gradient.shape == (2,)
-    assert gradient.names == ("∂L/∂x", "∂L/∂y")
+    assert [partial.name for partial in gradient.partials] == ["∂L/∂x", "∂L/∂y"]
 
 
 def test_examples_stand_in_the_last_axes() -> None:

@@ -41,6 +41,16 @@ def leaves() -> list[Process]:
     return [process for process in everyone if process.process_id not in parents]
 
 
+async def settled_leaves() -> list[Process]:
+    """The leaves once a rehearsal, which comes and goes after a judge is ready, is over."""
+    same, found = 0, leaves()
+    while same < 10:
+        await asyncio.sleep(0.02)
+        now = leaves()
+        same, found = same + 1 if now == found else 0, now
+    return found
+
+
 def is_living(process: Process) -> bool:
     """Whether it is still there."""
     return process in descendants()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from grading_content import write_checks, write_exercise
-from process_tree import Process, descendants, is_living, leaves, open_descriptors, wait_until
+from process_tree import Process, descendants, is_living, open_descriptors, settled_leaves, wait_until
 
 from workbench.catalog import Exercise
 from workbench.judge.grader import Grader
@@ -88,17 +88,29 @@ async def test_checks_are_heard_of_one_by_one_then_the_verdict_then_its_explanat
 
 async def test_a_prepared_judge_grades_once(grader: Grader, exercise: Exercise) -> None:
     await grader.prepare(exercise)
-    prepared = leaves()
+    prepared = await settled_leaves()
     assert (await grader.grade(exercise, RIGHT)).accepted
     await wait_until(lambda: not any(map(is_living, prepared)))
     assert (await grader.grade(exercise, WRONG)).verdict is Verdict.WRONG_ANSWER
 
 
+async def test_a_rehearsal_changes_nothing_of_a_report(grader: Grader, exercise: Exercise) -> None:
+    cold = await grader.grade(exercise, WRONG, seed=7)
+    await grader.prepare(exercise)
+    await settled_leaves()
+    prepared = await grader.grade(exercise, WRONG, seed=7)
+    assert [(check.name, check.message) for check in prepared.checks] == [
+        (check.name, check.message) for check in cold.checks
+    ]
+    assert prepared.diagnosis == cold.diagnosis
+    assert prepared.smallest == cold.smallest
+
+
 async def test_preparing_twice_keeps_the_judge(grader: Grader, exercise: Exercise) -> None:
     await grader.prepare(exercise)
-    first = set(leaves())
+    first = await settled_leaves()
     await grader.prepare(exercise)
-    assert set(leaves()) == first
+    assert await settled_leaves() == first
 
 
 async def test_preparing_another_exercise_ends_the_first_ones_judge(
@@ -106,7 +118,7 @@ async def test_preparing_another_exercise_ends_the_first_ones_judge(
 ) -> None:
     other = write_exercise(tmp_path / "other", "def test_f(submission): submission.f()\n", "def f(): pass\n")
     await grader.prepare(exercise)
-    first = leaves()
+    first = await settled_leaves()
     await grader.prepare(other)
     await wait_until(lambda: not any(map(is_living, first)))
     assert (await grader.grade(other, "def f(): pass\n")).accepted

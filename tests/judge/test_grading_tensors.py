@@ -42,6 +42,9 @@ class Square(torch.autograd.Function):
 def custom(x):
     return Square.apply(x)
 
+def decay(x, state, rate):
+    return state * rate + x
+
 class Gate(nn.Module):
     def __init__(self, size):
         super().__init__()
@@ -50,6 +53,9 @@ class Gate(nn.Module):
 
     def forward(self, x):
         return torch.sigmoid(self.weight * x) * x
+
+    def forward_twice(self, x, state):
+        return self(self(x)) + state
 """
 CHECKS = """\
     import torch
@@ -128,12 +134,31 @@ CHECKS = """\
         assert gradients["frozen"] is None
         gate(x).sum().backward()
         assert_array(gate.named_gradients()["weight"], 2 * own.grad, scale=10.0)
+
+    def test_a_module_with_a_state(submission):
+        state = {"weight": plain(3), "frozen": torch.zeros(3).double()}
+        gate, x = with_state(submission.Gate, state, 3), plain(5, 3)
+        assert_array(gate(x), torch.sigmoid(state["weight"] * x) * x)
+        assert_array(gate.state_dict()["frozen"], torch.zeros(3).double())
+
+    def test_steps_in_one_request(submission):
+        x, start, rate = plain(6, 2), normal(2), plain(2)
+        given, expected = (unroll(step, x, start, rate) for step in (submission.decay, lambda x, s, r: s * r + x))
+        assert_equal(len(given), 6)
+        assert_array(torch.stack(given).detach(), torch.stack(expected).detach())
+        assert_array(*(torch.autograd.grad(states[-1].sum(), start)[0] for states in (given, expected)))
+
+    def test_steps_of_a_module_in_one_request(submission):
+        gate = with_state(submission.Gate, {"weight": plain(2), "frozen": torch.ones(2).double()}, 2)
+        twice = unroll(gate.forward_twice, plain(3, 2), plain(2))
+        assert_equal(len(twice), 3)
 """
 WRONG = (
     RIGHT.replace("return 2 * ctx.saved_tensors[0] * upstream", "return 2 * ctx.saved_tensors[0]")
     .replace("return x**2\n\ndef two", "return (x**2).detach()\n\ndef two")
     .replace("return x + 1", "return x.add_(1)")
     .replace("torch.sigmoid(self.weight * x) * x", "torch.sigmoid(self.weight.detach() * x) * x")
+    .replace("return state * rate + x", "return (state * rate).detach() + x + 0 * state")
     .replace("return x * factor", "return (x.float() * factor.float()).double()")
 )
 REFUSED = {
@@ -144,6 +169,7 @@ REFUSED = {
     "gradcheck_of_a_custom_backward": "disagrees with finite differences",
     "leaves_its_argument_alone": "change changed its argument `x` in place",
     "gradients_of_parameters": "",
+    "steps_in_one_request": "",
 }
 """What the wrong submission is told, by check; all others pass."""
 

@@ -6,10 +6,11 @@ Every assertion raises CheckFailed with a message for the learner: what was call
 from workbench.checks.arrays import assert_array, assert_between, assert_finite
 from workbench.checks.autograd import assert_gradcheck
 from workbench.checks.behaviour import assert_error, assert_unchanged
-from workbench.checks.derivatives import Derivative, assert_derivative, derivative, erf, jacobian, sigmoid
+from workbench.checks.derivatives import Derivative, assert_derivative, derivative, erf, jacobian, sigmoid, tanh
 from workbench.checks.failure import CheckFailed
 from workbench.checks.randomness import rng
 from workbench.checks.values import assert_equal
+from workbench.judge.submission import unroll, with_state
 
 __all__ = [
     "CheckFailed",
@@ -27,4 +28,7 @@ __all__ = [
     "jacobian",
     "rng",
     "sigmoid",
+    "tanh",
+    "unroll",
+    "with_state",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from workbench.checks.failure import CheckFailed
+from workbench.checks.randomness import rng
 
 
 def assert_gradcheck(function: Callable[..., Any], *inputs: Any, message: str = "") -> None:
@@ -18,8 +19,13 @@ def assert_gradcheck(function: Callable[..., Any], *inputs: Any, message: str = 
     import torch  # heavy: numpy-only exercises never pay for it
     from torch.autograd.gradcheck import GradcheckError
 
+    torch.manual_seed(int(rng().integers(2**31)))  # it draws directions, which a replay must draw again
+    options = {"check_undefined_grad": False}  # a gradient nobody sends is no affair of the submission's
     try:
-        torch.autograd.gradcheck(function, inputs)
+        # Along random directions: a few calls where every entry by itself takes two for each input value.
+        if torch.autograd.gradcheck(function, inputs, fast_mode=True, raise_exception=False, **options):
+            return
+        torch.autograd.gradcheck(function, inputs, **options)
     except GradcheckError as error:
         text = f"Autograd's gradient of your function disagrees with finite differences{_place(str(error))}."
         if "expected to be zero" in str(error):

@@ -1,9 +1,10 @@
 """Symbolic derivatives as the truth that gradients are checked against.
 
-A forward expression is written once in SymPy, differentiated once, and compiled once with common subexpressions
-shared. Build derivatives when the checks are imported, at module level: a judge is prepared before the learner asks for
-a verdict, and then they cost nothing. `simplify` is never called: on one entry of a GRU's Jacobian it did not end
-within ten minutes.
+A forward expression is written once in SymPy and taken apart into its sums and functions; each is differentiated
+symbolically and the chain rule puts the values together, so that nothing is differentiated twice. A partial's whole
+symbolic form is made where it is shown. Build derivatives when the checks are imported, at module level: a judge is
+prepared before the learner asks for a verdict, and then they cost nothing. `simplify` is never called: on one entry
+of a GRU's Jacobian it did not end within ten minutes.
 """
 
 import math
@@ -35,6 +36,14 @@ class sigmoid(sympy.Function):
         return printer._print_Function(self, func_name="σ")
 
 
+class tanh(sympy.Function):
+    """The hyperbolic tangent as a symbol of its own: SymPy's takes milliseconds to see that a sum is no multiple of iπ."""
+
+    def fdiff(self, argindex: int = 1) -> Any:
+        """tanh′ = 1 − tanh²."""
+        return 1 - self**2
+
+
 erf = sympy.erf
 
 
@@ -44,8 +53,23 @@ def _sigmoid_values(z: Any) -> Any:
     return np.where(z >= 0, 1 / (1 + small), small / (1 + small))
 
 
-NUMERIC = {"sigmoid": _sigmoid_values, "erf": np.vectorize(math.erf, otypes=[np.float64])}
+NUMERIC = {"sigmoid": _sigmoid_values, "tanh": np.tanh, "erf": np.vectorize(math.erf, otypes=[np.float64])}
 """What compiled formulas call where numpy has nothing, or nothing that survives large arguments."""
+
+
+@dataclass(frozen=True)
+class Partial:
+    """One partial derivative: of what, by what, and how messages call it."""
+
+    expression: sympy.Expr
+    symbols: tuple[sympy.Symbol, ...]
+    name: str
+    """"∂L/∂w₁"."""
+
+    @property
+    def form(self) -> sympy.Expr:
+        """Its symbolic form."""
+        return sympy.diff(self.expression, *self.symbols)
 
 
 @dataclass(frozen=True)
@@ -53,10 +77,8 @@ class Derivative:
     """An array of partial derivatives; of shape () for a single one."""
 
     shape: tuple[int, ...]
-    partials: tuple[sympy.Expr, ...]
+    partials: tuple["Partial", ...]
     """Row by row."""
-    names: tuple[str, ...]
-    """"∂L/∂w₁" for each partial."""
     variables: tuple[sympy.Symbol, ...]
     evaluate: Callable[..., Any]
     """The partials, compiled: one number or array for each, from the variables in order."""
@@ -78,22 +100,25 @@ class Derivative:
     def formula(self, index: tuple[int, ...] = ()) -> str:
         """One partial derivative in readable text, common parts named where it is long."""
         position = int(np.ravel_multi_index(index, self.shape)) if self.shape else 0
-        partial = self.partials[position]
+        name, partial = self.partials[position].name, self.partials[position].form
         plain = sympy.pretty(partial, use_unicode=True, wrap_line=False)
         lines = plain.splitlines()
         if max(map(len, lines)) > MAX_FORMULA_WIDTH or len(lines) > MAX_FORMULA_LINES:
             parts, (short,) = sympy.cse([partial], symbols=sympy.numbered_symbols("u", start=1))
             text = [f"{name} = {value}" for name, value in parts]
             plain = "\n".join([str(short), "where", *text])
-        return f"{self.names[position]} =\n{plain}"
+        return f"{name} =\n{plain}"
 
 
 def derivative(expression: Any, *symbols: sympy.Symbol, of: str = "f") -> Derivative:
     """The partial derivative of one expression by a symbol, or by several in turn; `of` names it in messages."""
-    partial = sympy.diff(expression, *symbols)
     order = {1: "", 2: "²", 3: "³"}.get(len(symbols), f"^{len(symbols)}")
     name = f"∂{order}{of}/" + "".join(f"∂{sympy.pretty(symbol)}" for symbol in symbols)
-    return _compiled((), [partial], [name], _variables([expression, *symbols]))
+    partial = Partial(sympy.sympify(expression), symbols, name)
+    variables = _variables([expression, *symbols])
+    *before, last = symbols
+    once = sympy.diff(partial.expression, *before) if before else partial.expression
+    return Derivative((), (partial,), variables, _gradients([once], [last], variables))
 
 
 def jacobian(expressions: Any, symbols: Any, *, of: str = "f") -> Derivative:
@@ -102,14 +127,14 @@ def jacobian(expressions: Any, symbols: Any, *, of: str = "f") -> Derivative:
     Returns a Derivative of shape `expressions.shape + symbols.shape`. of: what messages call the expressions.
     """
     functions, variables = np.asarray(expressions, dtype=object), np.asarray(symbols, dtype=object)
-    partials, names = [], []
+    partials = []
     for index, function in np.ndenumerate(functions):
         label = f"{of}[{', '.join(map(str, index))}]" if index else of
         for _, symbol in np.ndenumerate(variables):
-            partials.append(sympy.diff(function, symbol))
-            names.append(f"∂{label}/∂{sympy.pretty(symbol)}")
+            partials.append(Partial(sympy.sympify(function), (symbol,), f"∂{label}/∂{sympy.pretty(symbol)}"))
     everything = _variables([*functions.ravel(), *variables.ravel()])
-    return _compiled(functions.shape + variables.shape, partials, names, everything)
+    evaluate = _gradients(list(functions.ravel()), list(variables.ravel()), everything)
+    return Derivative(functions.shape + variables.shape, tuple(partials), everything, evaluate)
 
 
 def assert_derivative(
@@ -192,13 +217,57 @@ def _variables(expressions: Sequence[Any]) -> tuple[sympy.Symbol, ...]:
     return tuple(sorted(symbols, key=lambda symbol: symbol.name))
 
 
-def _compiled(
-    shape: tuple[int, ...], partials: list[Any], names: list[str], variables: tuple[sympy.Symbol, ...]
-) -> Derivative:
-    evaluate = sympy.lambdify(variables, list(map(_accurate, partials)), modules=[NUMERIC, "numpy"], cse=True)
-    return Derivative(shape, tuple(partials), tuple(names), variables, evaluate)
+def _gradients(
+    expressions: list[Any], symbols: list[sympy.Symbol], variables: tuple[sympy.Symbol, ...]
+) -> Callable[..., list[Any]]:
+    """A function of the variables' values: each expression's derivative by each symbol, row by row."""
+    parts = _Parts()
+    outputs = [parts.take_apart(_accurate(sympy.sympify(expression))) for expression in expressions]
+    moving = set(symbols)  # whatever changes with the symbols
+    edges: list[tuple[sympy.Symbol | int, sympy.Symbol, sympy.Expr]] = []
+    for target, expression in [*parts.named, *enumerate(outputs)]:
+        sources = sorted(moving & expression.free_symbols, key=lambda symbol: symbol.name)
+        edges += [(target, source, _accurate(sympy.diff(expression, source))) for source in sources]
+        if sources and not isinstance(target, int):
+            moving.add(target)
+    slopes = sympy.lambdify(
+        variables, [slope for *_, slope in edges], modules=[NUMERIC, "numpy"], cse=lambda slopes: (parts.named, slopes)
+    )
+    seeds = dict(zip(symbols, np.eye(len(symbols)), strict=True))
+
+    def evaluate(*values: Any) -> list[Any]:
+        rates: dict[Any, list[Any]] = {symbol: list(seed) for symbol, seed in seeds.items()}
+        for (target, source, _), slope in zip(edges, slopes(*values), strict=True):
+            before = rates.get(target, [0.0] * len(symbols))
+            rates[target] = [rate + slope * by for rate, by in zip(before, rates[source], strict=True)]
+        return [rate for row in range(len(outputs)) for rate in rates.get(row, [0.0] * len(symbols))]
+
+    return evaluate
 
 
-def _accurate(partial: sympy.Expr) -> sympy.Expr:
+class _Parts:
+    """Names for the sums and function values that expressions are made of, inner ones first."""
+
+    def __init__(self) -> None:
+        self.named: list[tuple[sympy.Symbol, sympy.Expr]] = []
+        self._seen: dict[Any, Any] = {}
+
+    def take_apart(self, expression: Any) -> Any:
+        """The expression in terms of the names."""
+        if not expression.args:
+            return expression
+        if expression not in self._seen:
+            form = expression.func(*map(self.take_apart, expression.args))
+            worth_a_name = isinstance(expression, (sympy.Add, sympy.core.function.Application))
+            self._seen[expression] = self._name(form) if worth_a_name else form
+        return self._seen[expression]
+
+    def _name(self, form: Any) -> Any:
+        symbol = sympy.Dummy(f"part_{len(self.named)}", real=True)  # |x| has a derivative for real x only
+        self.named.append((symbol, form))
+        return symbol
+
+
+def _accurate(expression: sympy.Expr) -> sympy.Expr:
     """The same with σ(−z) for 1 − σ(z), which cancels to few digits or none where z is large."""
-    return partial.xreplace({1 - logistic: sigmoid(-logistic.args[0]) for logistic in partial.atoms(sigmoid)})
+    return expression.xreplace({1 - logistic: sigmoid(-logistic.args[0]) for logistic in expression.atoms(sigmoid)})

@@ -14,7 +14,8 @@ import random
 import sys
 import traceback
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -53,7 +54,7 @@ class Candidate:
         try:
             arguments = self._decode(request, bytearray(body))
             value = getattr(self, f"do_{request.operation}")(**arguments)
-            if request.operation in ("call", "differentiate"):
+            if request.operation in ("call", "differentiate") and not self._as_sent(arguments, request, body):
                 changed = _changed(self._decode(request, body), arguments)
             encoded = encode(value, self._keep)
             return Reply(request.id, encoded.node, tuple(encoded.arrays), changed=changed), encoded.buffers
@@ -80,9 +81,17 @@ class Candidate:
         """Those of the names that the submission does not define."""
         return [name for name in names if not hasattr(self._module, name)]
 
-    def do_call(self, owner: object, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+    def do_call(self, owner: object, name: str, args: list[Any], kwargs: dict[str, Any], unrolled: bool = False) -> Any:
         """Call the submission's function, or a method of one of its objects, or an object itself where name is ""."""
-        return self._callable(owner, name)(*args, **kwargs)
+        return self._callable(owner, name, unrolled)(*args, **kwargs)
+
+    def do_module(self, name: str, args: list[Any], kwargs: dict[str, Any], state: dict[str, Any]) -> Any:
+        """A torch module of the submission's class with these parameters, in their dtype."""
+        module = self._callable(None, name)(*args, **kwargs)
+        for dtype in {value.dtype for value in state.values() if value.is_floating_point()}:
+            module.to(dtype)
+        module.load_state_dict(state)
+        return module
 
     def do_get(self, owner: object, name: str) -> Any:
         """Read an attribute of one of the submission's objects."""
@@ -108,12 +117,14 @@ class Candidate:
         """What iterating over one of the submission's objects yields, at most `limit` items."""
         return list(itertools.islice(owner, limit))
 
-    def do_differentiate(self, owner: object, name: str, args: list[Any], kwargs: dict[str, Any]) -> list[Any]:
+    def do_differentiate(
+        self, owner: object, name: str, args: list[Any], kwargs: dict[str, Any], unrolled: bool = False
+    ) -> list[Any]:
         """Call and keep the autograd graph: returns the graph's number and the value."""
         import torch  # heavy: only exercises that use tensors pay for it
 
         with torch.enable_grad():
-            value = self._callable(owner, name)(*args, **kwargs)
+            value = self._callable(owner, name, unrolled)(*args, **kwargs)
         leaves = list(differentiable([args, kwargs]))
         parameters = list(owner.parameters()) if isinstance(owner, torch.nn.Module) else []
         self._graphs.append((list(differentiable(value)), leaves, parameters))
@@ -134,9 +145,22 @@ class Candidate:
                 parameter.grad = gradient if parameter.grad is None else parameter.grad + gradient
         return list(gradients[: len(leaves)])
 
-    def _callable(self, owner: object, name: str) -> Callable[..., Any]:
-        target = self._module if owner is None else owner
-        return getattr(target, name) if name else target  # type: ignore[return-value]
+    def _callable(self, owner: Any, name: str, unrolled: bool = False) -> Callable[..., Any]:
+        target: Any = self._module if owner is None else owner
+        function = getattr(target, name) if name else target
+        return partial(_unroll, function) if unrolled else function
+
+    def _as_sent(self, arguments: dict[str, Any], request: Request, body: bytearray) -> bool:
+        """Whether the arguments, encoded again, are bit for bit what arrived: the usual case, and cheap to see."""
+        again = encode(arguments, self._number_of)
+        return (
+            tuple(again.arrays) == request.arrays
+            and b"".join(bytes(buffer) for buffer in again.buffers) == body
+            and _packed(again.node) == _packed(request.value)
+        )
+
+    def _number_of(self, value: object) -> int:
+        return next((number for number, kept in enumerate(self._objects) if kept is value), -1)
 
     def _keep(self, value: object) -> int:
         self._objects.append(value)
@@ -162,6 +186,15 @@ def serve(channel: Channel, layers: tuple[Layer, ...]) -> None:
             channel.send(reply, buffers)
         except ProtocolError:  # a header of more than MAX_HEADER bytes
             channel.send(Reply(request.id, nodes.Plain(None), too_large=True), [])
+
+
+def _unroll(step: Callable[..., Any], inputs: Iterable[Any], state: Any, *others: Any) -> list[Any]:
+    """Apply a step of a recurrence to each input in turn: the states after each."""
+    states = []
+    for value in inputs:
+        state = step(value, state, *others)
+        states.append(state)
+    return states
 
 
 def _compiled(text: str) -> types.CodeType:
@@ -209,12 +242,16 @@ def _changed(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, ...]:
 def _same(old: Any, new: Any) -> bool:
     first, second = (encode(value, keep=id) for value in (old, new))
     return (
-        # As bytes, because a NaN does not equal itself.
-        msgspec.msgpack.encode(first.node) == msgspec.msgpack.encode(second.node)
+        _packed(first.node) == _packed(second.node)
         and [(array.dtype, array.shape) for array in first.arrays]
         == [(array.dtype, array.shape) for array in second.arrays]
         and all(bytes(a) == bytes(b) for a, b in zip(first.buffers, second.buffers, strict=True))
     )
+
+
+def _packed(node: nodes.Node) -> bytes:
+    """A node as bytes, because a NaN does not equal itself."""
+    return msgspec.msgpack.encode(node)
 
 
 def _seed_everything(seed: int) -> None:

@@ -69,6 +69,8 @@ class ForkedCandidate:
 class ForkingSpawner:
     """The judge's end of the spawner process."""
 
+    quick = True
+
     def __init__(self, readable: tuple[Path, ...]) -> None:
         """Fork the spawner now. Call it before anything secret is in memory."""
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)

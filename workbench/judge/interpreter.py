@@ -38,6 +38,8 @@ class SpawnedCandidate:
 class InterpreterSpawner:
     """Starts `python -I -m workbench.judge.candidate`."""
 
+    quick = False
+
     def spawn(self, job: Job) -> CandidateProcess:
         """A new candidate; it imports what the exercise needs and confines itself before it listens."""
         pipes = Pipes.open()

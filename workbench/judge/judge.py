@@ -63,10 +63,10 @@ class Judge:
 
     async def grade(self, source: str, seed: int, listener: Listener) -> Report:
         """Have a submission graded; returns the report with its diagnosis. Raises JudgeUnavailable."""
+        self._writer.write(packed(Grade(as_in_a_file(source), seed)))  # it waits in the pipe until the judge is ready
         await self.wait_until_ready()
         limits = self.exercise.limits
         seconds = limits.total_seconds + limits.load_seconds + GRACE_SECONDS
-        self._writer.write(packed(Grade(as_in_a_file(source), seed)))
         async with _deadline(seconds):
             return await self._listen_until_explained(seconds, listener)
 

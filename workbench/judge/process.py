@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Generator
 from types import FrameType
 
 from workbench.judge.interpreter import InterpreterSpawner
@@ -17,6 +18,8 @@ from workbench.judge.remote import Spawner
 from workbench.judge.sanitise import all_visible
 from workbench.judge.session import Session
 from workbench.judge.warmup import warm_up, warm_up_torch
+
+END = object()
 
 
 def serve(line: Line, spawner: Spawner) -> None:
@@ -31,8 +34,10 @@ def _serve(line: Line, spawner: Spawner) -> None:
     if not isinstance(job, Job):
         return
 
-    def wait_for_submission(layers: dict[str, bool]) -> Grade | None:
+    def wait_for_submission(layers: dict[str, bool], rehearsal: Generator[None]) -> Grade | None:
         line.send(Ready(layers))
+        while not line.has_order() and next(rehearsal, END) is not END:
+            pass
         order = line.receive()
         return order if isinstance(order, Grade) else None
 

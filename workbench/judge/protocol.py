@@ -4,6 +4,7 @@ app → judge:   Job, then Grade
 judge → app:   Started, Ready, then Checked for every check, Finished, Explained
 """
 
+import select
 import socket
 import struct
 from typing import TypeAlias
@@ -94,6 +95,10 @@ class Line:
     def send(self, event: Event) -> None:
         """Tell the app's side; raises ConnectionError where it is gone."""
         self._connection.sendall(packed(event))
+
+    def has_order(self) -> bool:
+        """Whether an order has arrived, or the app's side is gone."""
+        return bool(select.select([self._connection], [], [], 0)[0])
 
     def receive(self) -> Order | None:
         """Wait for the next order; None where the app's side is gone."""

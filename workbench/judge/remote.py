@@ -69,6 +69,9 @@ class CandidateProcess(Protocol):
 class Spawner(Protocol):
     """Starts candidates."""
 
+    quick: bool
+    """Whether a start takes milliseconds, so that a rehearsal is cheap."""
+
     def spawn(self, job: Job) -> CandidateProcess:
         """A new candidate, contained, without a submission."""
 

@@ -6,9 +6,10 @@ around the checks, and asserts are not rewritten, because a rewritten assert pri
 """
 
 import ast
+import contextlib
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,8 @@ DIAGNOSABLE = (Verdict.WRONG_ANSWER, Verdict.RUNTIME_ERROR, Verdict.TIME_LIMIT, 
 
 SKIPPED = (pytest.skip.Exception, pytest.xfail.Exception)
 """How a check gives up on itself; like `pytest.fail`, no subclass of Exception."""
+FAILURES = (Exception, pytest.fail.Exception, *SKIPPED)
+REHEARSAL_SEED = 1
 
 
 class Session:
@@ -67,7 +70,7 @@ class Session:
         self,
         job: Job,
         spawner: Spawner,
-        wait_for_submission: Callable[[dict[str, bool]], Grade | None],
+        wait_for_submission: Callable[[dict[str, bool], Generator[None]], Grade | None],
         on_check: Callable[[CheckResult], None],
     ) -> None:
         self._job = job
@@ -103,15 +106,18 @@ class Session:
         call = self._failed_calls.get(failed.name) if failed is not None else None
         if self.grade is None or call is None or report.verdict is not Verdict.WRONG_ANSWER:
             return None
-        with self._client_of(self._reference()) as reference, self._client_of(self.grade.source) as submission:
+        seed = self.grade.seed
+        with (
+            self._client_of(self._reference(), seed) as reference,
+            self._client_of(self.grade.source, seed) as submission,
+        ):
             return smallest_failure(reference, submission, call, self._job.parameters)
 
     @contextmanager
-    def _client_of(self, source: str) -> Iterator[Client]:
-        """A further process, with this source, under the grading's seed."""
-        assert self.grade is not None
+    def _client_of(self, source: str, seed: int) -> Iterator[Client]:
+        """A further process, with this source."""
         client = Client(self._spawner, self._job)
-        client.begin(source, self.grade.seed)
+        client.begin(source, seed)
         try:
             yield client
         finally:
@@ -134,16 +140,32 @@ class Session:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Wait for the submission beside an empty candidate, then run every check on it."""
+        rehearsal = self._rehearsal(session.items)
         try:
-            self.grade = self._wait(self._client.layers())
+            self.grade = self._wait(self._client.layers(), rehearsal)
             if self.grade is not None:
                 started = time.perf_counter()
                 self._client.begin(self.grade.source, self.grade.seed)
                 self._run(session.items, self.grade)
                 self.seconds["total"] = time.perf_counter() - started
         finally:
+            rehearsal.close()
             self._client.close()
         return True
+
+    def _rehearsal(self, items: Sequence[pytest.Item]) -> Generator[None]:
+        """Run the checks on the reference, one a step, while nobody waits: whatever is slow at first has happened then.
+
+        What comes of it is not looked at; a reference that fails its checks is `dlwork verify`'s to find.
+        """
+        if not self._spawner.quick:
+            return
+        with self._client_of(self._reference(), REHEARSAL_SEED) as client, contextlib.suppress(*FAILURES):
+            for item in items:
+                assert isinstance(item, pytest.Function)
+                start_check(REHEARSAL_SEED, item.name)
+                item.obj(Submission(client))
+                yield
 
     def _run(self, items: Sequence[pytest.Item], grade: Grade) -> None:
         started = time.perf_counter()
@@ -205,10 +227,10 @@ class Session:
         """Whether a check that stumbled runs well on the reference: then what it stumbled over was the submission's."""
         assert isinstance(item, pytest.Function)
         start_check(seed, item.name)
-        with self._client_of(self._reference()) as client:
+        with self._client_of(self._reference(), seed) as client:
             try:
                 item.obj(Submission(client))
-            except (Exception, pytest.fail.Exception, *SKIPPED):  # noqa: BLE001 - the reference stumbles as well
+            except FAILURES:  # the reference stumbles as well
                 return False
         return True
 

@@ -41,7 +41,7 @@ def smallest_failure(
     reference: Client, submission: Client, call: Call, parameters: dict[str, tuple[str, ...]]
 ) -> Difference | None:
     """The smallest failing input found, laid out for reading; None where the call itself does not disagree."""
-    if call.owner is not None or call.kwargs or not _is_shrinkable(call.args):
+    if call.owner is not None or call.kwargs or call.unrolled or not _is_shrinkable(call.args):
         return None
     compare = Comparison(reference, submission, call.name)
     found = compare(call.args)

@@ -40,6 +40,8 @@ class Call:
     name: str
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
+    unrolled: bool = False
+    """A step of a recurrence, applied to each of the inputs that its first argument lists."""
 
     @property
     def signature(self) -> str:
@@ -149,16 +151,21 @@ class Client:
         self.exchanges.append(Exchange(operation, kept, answer.value, None, answer.changed))
         return answer
 
-    def call(self, owner: "RemoteObject | None", name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def call(self, call: Call) -> Any:
         """Call the submission; keeps the autograd graph where an argument requires a gradient."""
-        call = Call(owner, name, args, kwargs)
         self.calls.append(call)
-        arguments = {"owner": owner, "name": name, "args": list(args), "kwargs": kwargs}
-        if any(True for _ in differentiable([args, kwargs])):
+        arguments: dict[str, Any] = {"owner": call.owner, "name": call.name}
+        arguments |= {"args": list(call.args), "kwargs": call.kwargs, "unrolled": call.unrolled}
+        if any(True for _ in differentiable([call.args, call.kwargs])):
             from workbench.judge.autograd import differentiable_call  # imports torch, which such a call has already
 
             return differentiable_call(self, call, arguments)
         return self.noted(call, self.ask("call", arguments))
+
+    def module(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], state: dict[str, Any]) -> Any:
+        """A torch module of the submission's with these parameters, made in one request."""
+        self.calls.append(Call(None, name, args, kwargs))
+        return self.ask("module", {"name": name, "args": list(args), "kwargs": kwargs, "state": state}).value
 
     def noted(self, call: Call, answer: Answer) -> Any:
         """Remember what the candidate reports of a call's arguments; returns the value."""
@@ -223,7 +230,7 @@ class RemoteFunction:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call it in the candidate."""
-        return self._client.call(self._owner, self.__name__, args, kwargs)
+        return self._client.call(Call(self._owner, self.__name__, args, kwargs))
 
 
 class RemoteObject:
@@ -239,7 +246,7 @@ class RemoteObject:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the object itself."""
-        return self._client.call(self, "", args, kwargs)
+        return self._client.call(Call(self, "", args, kwargs))
 
     def __getattr__(self, name: str) -> RemoteFunction:
         if name.startswith("_"):
@@ -273,6 +280,38 @@ class RemoteObject:
 
     def _operate(self, name: str, *operands: Any) -> Any:
         return self._client.ask("operate", {"name": name, "operands": list(operands)}).value
+
+
+def unroll(step: Any, inputs: Any, state: Any, *others: Any) -> list[Any]:
+    """The states after each step of a recurrence, `state = step(input, state, *others)`.
+
+    step: a function or object of the submission, for which one request makes all steps and keeps one graph; or any
+    callable. inputs: an array or a list, one item a step.
+    """
+    if isinstance(step, RemoteObject):
+        return step._client.call(Call(step, "", (inputs, state, *others), {}, unrolled=True))
+    if isinstance(step, RemoteFunction):
+        return step._client.call(Call(step._owner, step.__name__, (inputs, state, *others), {}, unrolled=True))
+    states = []
+    for value in inputs:
+        state = step(value, state, *others)
+        states.append(state)
+    return states
+
+
+def with_state(module: Any, state: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+    """A torch module with these parameters, loaded strictly, in their dtype.
+
+    module: a class of the submission, for which one request does it all, or any subclass of torch.nn.Module. args,
+    kwargs: what the class is called with.
+    """
+    if isinstance(module, RemoteFunction):
+        return module._client.module(module.__name__, args, kwargs, state)
+    made = module(*args, **kwargs)
+    for dtype in {value.dtype for value in state.values() if value.is_floating_point()}:
+        made.to(dtype)
+    made.load_state_dict(state)
+    return made
 
 
 def _operator(name: str, *, reflected: bool = False) -> Callable[[RemoteObject, Any], Any]:

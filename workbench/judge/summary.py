@@ -23,7 +23,7 @@ def call_text(call: Call, parameters: dict[str, tuple[str, ...]], max_shown: int
         for position, value in enumerate(call.args)
     ]
     shown += [f"{name} = {_shown(value, max_shown)}" for name, value in call.kwargs.items()]
-    return f"{title}({', '.join(shown)})"
+    return f"{title}({', '.join(shown)}){', step after step' if call.unrolled else ''}"
 
 
 def with_call(result: CheckResult, call: str, seconds: float) -> CheckResult:

@@ -89,7 +89,7 @@ def point(net):
 
 def compare_with_symbolic(submission, name):
     """One parameter's gradient: one example, then batches, over two and three hidden units."""
-    for batch, width in ((1, 2), (1, 3), (7, 2), (4, 3)):
+    for batch, width in ((1, 2), (4, 3)):
         net = network(batch, width)
         gradient = run_backward(submission, net)[name]
         truth, at = symbolic(width)[name], point(net)

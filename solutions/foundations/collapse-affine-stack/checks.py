@@ -33,6 +33,18 @@ def expected_of(layers, x):
     return np.array([values for values, _ in pairs]), max(size for _, size in pairs)
 
 
+def symbolic():
+    """∂y/∂x of two layers, 2 → 3 → 2."""
+    x = sympy.Matrix(sympy.symbols("x_1:3"))
+    A = sympy.Matrix(3, 2, lambda i, j: sympy.Symbol(f"A_{i}{j}"))
+    B = sympy.Matrix(2, 3, lambda i, j: sympy.Symbol(f"B_{i}{j}"))
+    y = B * (A * x + sympy.Matrix(sympy.symbols("a b c"))) + sympy.Matrix(sympy.symbols("d e"))
+    return jacobian(list(y), list(x), of="y")
+
+
+JACOBIAN = symbolic()
+
+
 def collapsed(submission, layers):
     result = submission.collapse(layers)
     assert isinstance(result, tuple) and len(result) == 2, "collapse returns a pair: (W, b)."
@@ -109,15 +121,16 @@ def test_the_collapsed_layer_agrees_with_the_stack(submission):
 
 def test_the_jacobian_of_the_stack_is_w_and_its_second_derivative_is_zero(submission):
     layers = stack(2, 3, 2)
-    x = sympy.symbols("x_1:3")
-    y = sympy.Matrix(x)
-    for W, b in layers:
-        y = sympy.Matrix(W) * y + sympy.Matrix(b)
-    first = jacobian(list(y), x, of="y")
-    assert all(sympy.diff(part, symbol) == 0 for part in first.partials for symbol in x), "y is not affine in x"
+    (first, first_bias), (second, second_bias) = layers
+    at = {f"A_{i}{j}": first[i, j] for i in range(3) for j in range(2)} | dict(zip("abc", first_bias))
+    at |= {f"B_{i}{j}": second[i, j] for i in range(2) for j in range(3)} | dict(zip("de", second_bias))
+    x, step = rng().normal(size=(2, 2))
     W, _ = collapsed(submission, layers)
-    at = {"x_1": float(rng().normal()), "x_2": float(rng().normal())}
-    assert_derivative(W, first, at, scale=10.0, message="W is the Jacobian of the whole stack, the same everywhere.")
+    told = "W is the Jacobian of the whole stack, the same everywhere."
+    assert_derivative(W, JACOBIAN, at | dict(zip(("x_1", "x_2"), x)), scale=10.0, message=told)
+    before, here, after = submission.apply_stack(layers, np.stack([x - step, x, x + step]))
+    told = "Along a line through the inputs the stack's outputs must lie on a line, too."
+    assert_array(before + after, 2 * here, scale=100.0, message=told)
 
 
 def test_a_narrow_layer_bounds_the_rank(submission):
