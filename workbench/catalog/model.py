@@ -47,6 +47,8 @@ class Limits:
     load_seconds: float = 3.0
     total_seconds: float = 20.0
     memory_mb: int = 1024
+    temporary_folder: bool = False
+    """Whether it gets an empty current folder to write files to: 1 MB each, 64 MB in all. Else it can write nothing."""
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,7 @@ def _compare_values(actual: Numeric, wanted: Numeric, tolerance: _Tolerance, mes
         where,
         derivative,
     )
-    raise CheckFailed(_joined(message, *told), difference)
+    raise CheckFailed(_joined(message, *told), difference, wrong)
 
 
 def _largest(given: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> tuple[int, ...]:

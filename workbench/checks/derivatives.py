@@ -37,7 +37,7 @@ class sigmoid(sympy.Function):
 
 
 class tanh(sympy.Function):
-    """The hyperbolic tangent as a symbol of its own: SymPy's takes milliseconds to see that a sum is no multiple of iπ."""
+    """The hyperbolic tangent as a symbol of its own; SymPy's spends milliseconds on looking for multiples of iπ."""
 
     def fdiff(self, argindex: int = 1) -> Any:
         """tanh′ = 1 − tanh²."""
@@ -185,7 +185,7 @@ def _with_formula(
     difference = Difference(
         "", failure.difference.expected, failure.difference.got, failure.difference.where, f"{formula}\nat {point}"
     )
-    return CheckFailed(message, difference)
+    return CheckFailed(message, difference, failure.wrong)
 
 
 def _point_text(at: Mapping[str, Any], index: tuple[int, ...]) -> str:

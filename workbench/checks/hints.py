@@ -35,6 +35,21 @@ def of_values(given: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> lis
     return _proportion(given, expected) or _offset(given, expected) or _few(wrong)
 
 
+def of_places(argument: np.ndarray, name: str, wrong: np.ndarray) -> list[str]:
+    """Which values of an argument are exactly those where the result is wrong, "0" or "negative" for instance."""
+    if argument.shape != wrong.shape or argument.dtype.kind not in "fiu" or wrong.all():
+        return []
+    kinds = {
+        "0": argument == 0,
+        "negative": argument < 0,
+        "positive": argument > 0,
+        "not finite": ~np.isfinite(argument),
+    }
+    return [
+        f"it differs only where {name} is {kind}" for kind, places in kinds.items() if np.array_equal(places, wrong)
+    ]
+
+
 def _proportion(given: np.ndarray, expected: np.ndarray) -> list[str]:
     if not given.any():
         return ["your result is 0 everywhere"] if expected.size > 1 else []

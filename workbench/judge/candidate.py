@@ -284,13 +284,16 @@ class Start(msgspec.Struct, frozen=True):
     """The process that must stay alive for this one to go on."""
     needs: tuple[str, ...]
     limits: Limits
+    writable: str = ""
+    """Its temporary folder; "" for none."""
 
 
 def run(start: Start, readable: tuple[Path, ...]) -> None:
     """Confine this process for good and serve the judge; the caller ends the process afterwards."""
     limits = start.limits
     seconds = math.ceil(limits.total_seconds + limits.load_seconds)
-    policy = Policy(readable, None, limits.memory_mb << 20, cpu_seconds=seconds)
+    writable = Path(start.writable) if start.writable else None
+    policy = Policy(readable, writable, limits.memory_mb << 20, cpu_seconds=seconds)
     layers = confine(policy, {1, 2, start.requests, start.replies}, parent=start.parent)
     sys.stdout, sys.stderr = (_stream(descriptor) for descriptor in (1, 2))
     gc.enable()

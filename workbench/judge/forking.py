@@ -84,10 +84,10 @@ class ForkingSpawner:
         fork(serve)
         theirs.close()
 
-    def spawn(self, job: Job) -> CandidateProcess:
+    def spawn(self, job: Job, folder: Path | None) -> CandidateProcess:
         """A new candidate, confined, without a submission."""
         pipes = Pipes.open()
-        start = candidate.Start(0, 0, 0, job.needs, job.limits)
+        start = candidate.Start(0, 0, 0, job.needs, job.limits, str(folder or ""))
         socket.send_fds(self._socket, [SPAWN + msgspec.json.encode(start)], pipes.given)
         pipes.close_given()
         answer, descriptors, _, _ = socket.recv_fds(self._socket, PROCESS_ID.size, 1)
@@ -128,7 +128,8 @@ def _run_candidate(start: candidate.Start, spawner: int, descriptors: list[int],
     os.dup2(output, 1)
     os.dup2(output, 2)
     gc.unfreeze()
-    candidate.run(candidate.Start(requests, replies, spawner, start.needs, start.limits), readable)
+    own = msgspec.structs.replace(start, requests=requests, replies=replies, parent=spawner)
+    candidate.run(own, readable)
 
 
 def die_with(parent: int) -> None:

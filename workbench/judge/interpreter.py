@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import msgspec
 
@@ -40,11 +41,11 @@ class InterpreterSpawner:
 
     quick = False
 
-    def spawn(self, job: Job) -> CandidateProcess:
+    def spawn(self, job: Job, folder: Path | None) -> CandidateProcess:
         """A new candidate; it imports what the exercise needs and confines itself before it listens."""
         pipes = Pipes.open()
         request_reader, reply_writer, output_writer = pipes.given
-        start = Start(request_reader, reply_writer, os.getpid(), job.needs, job.limits)
+        start = Start(request_reader, reply_writer, os.getpid(), job.needs, job.limits, str(folder or ""))
         process = subprocess.Popen(
             [
                 *(sys.executable, "-I", "-B", "-X", "utf8"),

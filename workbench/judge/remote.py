@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from workbench.catalog import Limits
@@ -16,6 +17,7 @@ from workbench.judge.guard import ForbiddenName
 from workbench.judge.nodes import ProtocolError, Reply, Request
 from workbench.judge.protocol import Job
 from workbench.judge.report import Frame, Verdict
+from workbench.judge.temporary import MAX_WRITTEN, TemporaryFolder
 from workbench.judge.values import decode, encode
 from workbench.judge.wire import Channel, DeadlinePassed, PeerGone
 
@@ -72,8 +74,8 @@ class Spawner(Protocol):
     quick: bool
     """Whether a start takes milliseconds, so that a rehearsal is cheap."""
 
-    def spawn(self, job: Job) -> CandidateProcess:
-        """A new candidate, contained, without a submission."""
+    def spawn(self, job: Job, folder: Path | None) -> CandidateProcess:
+        """A new candidate, contained, without a submission. folder: the one it may write to, if any."""
 
 
 @dataclass
@@ -107,15 +109,19 @@ class Remote:
         output: Output,
         line_text: Callable[[int], str],
         make_object: Callable[[nodes.Handle], object],
+        folder: TemporaryFolder | None = None,
     ) -> None:
         self._process = process
         self._limits = limits
         self._output = output
         self._line_text = line_text
         self._make_object = make_object
+        self._folder = folder
         self._exit_code = 0
         self._channel = Channel(process.replies, process.requests)
         self._channel.drain_while_waiting(process.output, self._drain)
+        if folder is not None:
+            self._channel.look_while_waiting(self._check_folder)
         self.alive = True
 
     def ask(self, operation: str, arguments: dict[str, Any], *, seconds: float) -> Answer:
@@ -134,6 +140,7 @@ class Remote:
             if not secrets.compare_digest(reply.id, request_id):
                 raise ProtocolError("an answer to a question that was not asked")
             self._check_output()
+            self._check_folder()
             if reply.error or reply.too_large:
                 raise self._failure(reply, operation)
             return Answer(decode(reply.value, reply.arrays, body, self._make_object), reply.changed)
@@ -163,6 +170,8 @@ class Remote:
         self._channel.close()
         with contextlib.suppress(OSError):
             os.close(self._process.output)
+        if self._folder is not None:
+            self._folder.remove()
         return self._exit_code
 
     def _drain(self) -> bool:
@@ -183,6 +192,11 @@ class Remote:
                 return
         self.close()
         raise CandidateFailure(Verdict.OUTPUT_LIMIT, f"More than {MAX_OUTPUT >> 20} MB were printed.")
+
+    def _check_folder(self) -> None:
+        if self._folder is not None and self._folder.size() > MAX_WRITTEN:
+            self.close()
+            raise CandidateFailure(Verdict.OUTPUT_LIMIT, f"More than {MAX_WRITTEN >> 20} MB of files were written.")
 
     def _failure(self, reply: Reply, operation: str) -> CandidateFailure:
         if reply.error is None:

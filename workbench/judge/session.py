@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from workbench.checks.failure import CheckFailed
@@ -26,7 +27,7 @@ from workbench.judge.report import CheckResult, Diagnosis, Difference, Report, V
 from workbench.judge.sanitise import readable
 from workbench.judge.shrink import smallest_failure
 from workbench.judge.submission import Call, Client, Submission
-from workbench.judge.summary import call_text, with_call
+from workbench.judge.summary import call_text, where_it_differs, with_call
 
 UNUSED_PLUGINS = [
     "cacheprovider",
@@ -205,8 +206,17 @@ class Session:
         last_call = calls[-1] if len(calls) > first_call else None
         if last_call is not None:
             self._failed_calls[item.name] = last_call
-        call = call_text(last_call, self._job.parameters) if last_call else ""
-        return with_call(self._outcome(item, self._error, seed), call, seconds)
+        outcome = self._outcome(item, self._error, seed)
+        if last_call is None:
+            return with_call(outcome, "", seconds)
+        facts = self._facts(self._error, last_call)
+        outcome = msgspec.structs.replace(outcome, message="\n".join([outcome.message, *facts]))
+        return with_call(outcome, call_text(last_call, self._job.parameters), seconds)
+
+    def _facts(self, error: BaseException | None, call: Call) -> list[str]:
+        if isinstance(error, CheckFailed) and error.wrong is not None:
+            return where_it_differs(call, self._job.parameters, error.wrong)
+        return []
 
     def _outcome(self, item: pytest.Item, error: BaseException | None, seed: int) -> CheckResult:
         if isinstance(error, CandidateFailure):

@@ -23,6 +23,7 @@ from workbench.judge.summary import call_text
 
 MAX_SECONDS = 0.1
 MAX_CALLS = 120
+ONLY_IN_FLOAT64 = "With the same numbers in float64 your answer is right: what is lost in the narrower type?"
 MAX_ITEMS = 24
 """A smallest input of more values than this is no help to anybody."""
 
@@ -61,7 +62,9 @@ def smallest_failure(
     if sum(array.size for array in _arrays(found.args)) > MAX_ITEMS:
         return None
     shown = call_text(Call(None, call.name, found.args, {}), parameters, max_shown=MAX_ITEMS)
-    return Difference(shown, _shown(found.expected), found.got, found.explanation)
+    precise = any(map(_is_narrow, _leaves(found.args))) and compare.agrees(_widened(found.args))
+    explanation = f"{found.explanation}\n{ONLY_IN_FLOAT64}" if precise else found.explanation
+    return Difference(shown, _shown(found.expected), found.got, explanation)
 
 
 class Comparison:
@@ -90,6 +93,14 @@ class Comparison:
             return None
         problem = _problem(given, expected)
         return None if problem is None else Disagreement(args, expected, _shown(given), problem)
+
+    def agrees(self, args: tuple[Any, ...]) -> bool:
+        """Whether both answer, and alike."""
+        try:
+            expected, given = (self._ask(client, args) for client in (self._reference, self._submission))
+        except CandidateFailure:
+            return False
+        return _problem(given, expected) is None
 
     def _ask(self, client: Client, args: tuple[Any, ...]) -> Any:
         return client.ask("call", {"owner": None, "name": self._name, "args": list(args), "kwargs": {}}).value
@@ -147,6 +158,21 @@ def _round(array: Any, digits: int) -> Any:
     return array
 
 
+def _widened(args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The same numbers in float64."""
+    return tuple(_each_leaf(value, _widen) for value in args)
+
+
+def _widen(array: Any) -> Any:
+    if isinstance(array, np.ndarray):
+        return array.astype(np.float64) if array.dtype.kind == "f" else array
+    return array.detach().double() if hasattr(array, "detach") and array.is_floating_point() else array
+
+
+def _is_narrow(array: Any) -> bool:
+    return str(array.dtype).removeprefix("torch.") in ("float32", "float16", "bfloat16")
+
+
 def _each_leaf(value: Any, change: Callable[[Any], Any]) -> Any:
     """The same nested value with each array and tensor changed."""
     if isinstance(value, (list, tuple)):
@@ -156,14 +182,19 @@ def _each_leaf(value: Any, change: Callable[[Any], Any]) -> Any:
     return change(value) if hasattr(value, "shape") else value
 
 
-def _arrays(value: Any) -> Iterator[np.ndarray]:
+def _leaves(value: Any) -> Iterator[Any]:
+    """The arrays and tensors of a nested value."""
     if isinstance(value, dict):
         value = list(value.values())
     if isinstance(value, (list, tuple)):
         for item in value:
-            yield from _arrays(item)
-    elif hasattr(value, "shape") and (known := numeric(value)) is not None:
-        yield known.values
+            yield from _leaves(item)
+    elif hasattr(value, "shape"):
+        yield value
+
+
+def _arrays(value: Any) -> Iterator[np.ndarray]:
+    yield from (known.values for leaf in _leaves(value) if (known := numeric(leaf)) is not None)
 
 
 def _is_shrinkable(args: tuple[Any, ...]) -> bool:

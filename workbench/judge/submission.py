@@ -15,6 +15,7 @@ from workbench.judge.protocol import Job
 from workbench.judge.remote import Answer, CandidateFailure, Output, Remote, Spawner
 from workbench.judge.report import Verdict
 from workbench.judge.source import MAX_BYTES, is_too_long, lines_of, pieces
+from workbench.judge.temporary import TemporaryFolder
 from workbench.judge.tensors import copied, differentiable
 
 SECONDS_AFTER_A_TIME_LIMIT = 0.5
@@ -90,8 +91,9 @@ class Client:
     def start(self) -> None:
         """Start a contained, empty process, before there is a submission."""
         if self._remote is None:
-            process = self._spawner.spawn(self._job)
-            self._remote = Remote(process, self._limits, self.output, self._line, self._make_object)
+            folder = TemporaryFolder() if self._limits.temporary_folder else None
+            process = self._spawner.spawn(self._job, folder.path if folder else None)
+            self._remote = Remote(process, self._limits, self.output, self._line, self._make_object, folder)
             self._loaded = False
 
     def layers(self) -> dict[str, bool]:

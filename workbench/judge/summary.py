@@ -3,7 +3,9 @@
 from typing import Any
 
 import msgspec
+import numpy as np
 
+from workbench.checks import hints
 from workbench.checks.numbers import describe, numeric, show_value
 from workbench.judge.report import CheckResult, Difference
 from workbench.judge.submission import Call, RemoteObject
@@ -24,6 +26,17 @@ def call_text(call: Call, parameters: dict[str, tuple[str, ...]], max_shown: int
     ]
     shown += [f"{name} = {_shown(value, max_shown)}" for name, value in call.kwargs.items()]
     return f"{title}({', '.join(shown)}){', step after step' if call.unrolled else ''}"
+
+
+def where_it_differs(call: Call, parameters: dict[str, tuple[str, ...]], wrong: np.ndarray) -> list[str]:
+    """ "It differs only where x is 0", where the places of the wrong values say so."""
+    names = parameters.get(call.signature, ())
+    facts = []
+    for position, value in enumerate(call.args):
+        known = numeric(value) if hasattr(value, "shape") else None
+        if known is not None and position < len(names):
+            facts += hints.of_places(known.values, names[position], wrong)
+    return [f"{fact[:1].upper()}{fact[1:]}." for fact in facts]
 
 
 def with_call(result: CheckResult, call: str, seconds: float) -> CheckResult:

@@ -23,6 +23,8 @@ CHUNK = 1 << 20
 READ_AHEAD = 1 << 16
 """Bytes read at once: what a pipe holds."""
 
+LOOK_SECONDS = 0.1
+
 Message = TypeVar("Message", Request, Reply)
 
 _encoder = msgspec.msgpack.Encoder()
@@ -46,12 +48,17 @@ class Channel:
         self._write = write_descriptor
         self._ahead = memoryview(b"")
         """What was read but not yet asked for: a small frame arrives whole, with one system call."""
+        self._look: Callable[[], None] | None = None
         self._selector = selectors.DefaultSelector()
         self._selector.register(read_descriptor, selectors.EVENT_READ)
 
     def drain_while_waiting(self, descriptor: int, drain: Callable[[], bool]) -> None:
         """Call `drain` whenever `descriptor` is readable; it returns False once that stream has ended."""
         self._selector.register(descriptor, selectors.EVENT_READ, drain)
+
+    def look_while_waiting(self, look: Callable[[], None]) -> None:
+        """Call `look` several times a second while nothing arrives; it raises to end the waiting."""
+        self._look = look
 
     def send(self, message: Request | Reply, buffers: list[Buffer], deadline: float | None = None) -> None:
         """Write one frame. Raises PeerGone, DeadlinePassed, or ProtocolError where it is too large."""
@@ -122,6 +129,9 @@ class Channel:
             timeout = None if deadline is None else deadline - time.monotonic()
             if timeout is not None and timeout <= 0:
                 raise DeadlinePassed
+            if self._look is not None:
+                self._look()
+                timeout = LOOK_SECONDS if timeout is None else min(timeout, LOOK_SECONDS)
             readable = False
             for key, _ in self._selector.select(timeout):
                 if key.data is None:

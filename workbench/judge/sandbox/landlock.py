@@ -28,8 +28,8 @@ _FILE_RIGHTS_BY_ABI = {1: _REFER - 1, 2: _TRUNCATE - 1, 3: _IOCTL_DEV - 1, 4: _I
 _NEWEST_FILE_ABI = max(_FILE_RIGHTS_BY_ABI)
 _RIGHTS_ON_A_FILE = _WRITE_FILE | _READ_FILE | _TRUNCATE
 _READING = _READ_FILE | _READ_DIR
-# No symbolic links, devices, sockets or pipes: whoever clears the folder away afterwards must not be led elsewhere.
-_WRITING = _READING | _WRITE_FILE | _REMOVE_DIR | _REMOVE_FILE | _MAKE_DIR | _MAKE_REG | _REFER | _TRUNCATE
+# Plain files only: whoever clears the folder away afterwards must neither be led elsewhere nor into any depth.
+_WRITING = _READING | _WRITE_FILE | _REMOVE_FILE | _MAKE_REG | _TRUNCATE
 _TCP_BIND_AND_CONNECT = 0b11
 _ABSTRACT_SOCKETS_AND_SIGNALS = 0b11
 
