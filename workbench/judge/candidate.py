@@ -68,7 +68,11 @@ class Candidate:
         return {layer.name: layer.active for layer in self._layers}
 
     def do_load(self, source: list[str], seed: int, forbidden: list[str]) -> None:
-        """Execute the submission's source, given in pieces, as a module; forbidden names are out of its reach."""
+        """Execute a source, given in pieces, as a module; forbidden names are out of its reach.
+
+        What was loaded before is forgotten: the exercise's own wrong answers run one after the other in one process.
+        """
+        self._module, self._objects, self._graphs = types.ModuleType("submission"), [], []
         guard(forbidden)
         text = "".join(source)
         linecache.cache[FILE_NAME] = (len(text), None, [f"{line}\n" for line in lines_of(text)], FILE_NAME)

@@ -1,6 +1,6 @@
 """Says what a learner believed: which known wrong answer behaves like the submission on every request of a grading.
 
-The requests are replayed, in order, to each wrong answer in a candidate of its own. A match means the same values to
+The requests are replayed, in order, to each wrong answer. A match means the same values to
 within rounding, or the same kind of error, every time.
 """
 
@@ -15,8 +15,7 @@ import numpy as np
 
 from workbench.checks.numbers import numeric
 from workbench.checks.tolerance import EPSILON
-from workbench.judge.protocol import Job
-from workbench.judge.remote import CandidateFailure, Spawner
+from workbench.judge.remote import CandidateFailure
 from workbench.judge.report import Diagnosis
 from workbench.judge.submission import Client, Exchange, RemoteObject
 
@@ -48,12 +47,12 @@ def read_misconception(path: Path) -> Misconception:
 
 
 def diagnose(
-    spawner: Spawner, job: Job, exchanges: Sequence[Exchange], misconceptions: Sequence[Misconception], seed: int
+    client: Client, exchanges: Sequence[Exchange], misconceptions: Sequence[Misconception], seed: int
 ) -> Diagnosis | None:
-    """The misconception a submission behaves like; None where no known one does."""
+    """The misconception a submission behaves like; None where no known one does. client: runs them in turn."""
     if not exchanges:
         return None
-    matches = [each for each in misconceptions if _behaves_alike(spawner, job, exchanges, each.source, seed)]
+    matches = [each for each in misconceptions if _behaves_alike(client, exchanges, each.source, seed)]
     if not matches:
         return None
     if len(matches) == 1:
@@ -65,13 +64,9 @@ def diagnose(
     )
 
 
-def _behaves_alike(spawner: Spawner, job: Job, exchanges: Sequence[Exchange], source: str, seed: int) -> bool:
-    client = Client(spawner, job)
+def _behaves_alike(client: Client, exchanges: Sequence[Exchange], source: str, seed: int) -> bool:
     client.begin(source, seed)
-    try:
-        return all(_same_outcome(exchange, _repeat(client, exchange)) for exchange in exchanges)
-    finally:
-        client.close()
+    return all(_same_outcome(exchange, _repeat(client, exchange)) for exchange in exchanges)
 
 
 def _repeat(client: Client, exchange: Exchange) -> Exchange:

@@ -42,10 +42,13 @@ def _serve(line: Line, spawner: Spawner) -> None:
         return order if isinstance(order, Grade) else None
 
     session = Session(job, spawner, wait_for_submission, lambda result: line.send(Checked(all_visible(result))))
-    report = session.run()
-    if report is not None:
-        line.send(Finished(all_visible(report)))
-        line.send(all_visible(Explained(session.diagnosis(report), session.smallest_failure(report))))
+    try:
+        report = session.run()
+        if report is not None:
+            line.send(Finished(all_visible(report)))
+            line.send(all_visible(Explained(session.diagnosis(report), session.smallest_failure(report))))
+    finally:
+        session.close()
 
 
 def become_judge() -> None:

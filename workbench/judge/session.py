@@ -9,8 +9,7 @@ import ast
 import contextlib
 import os
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +79,8 @@ class Session:
         self._on_check = on_check
         self._results: dict[str, CheckResult] = {}
         self._client = Client(spawner, job)
+        self._content = Client(spawner, job)
+        """Runs the content's own files, one after the other: the reference and the known wrong answers."""
         self._failed_calls: dict[str, Call] = {}
         """For each failed check, the last call it made."""
         self._problem = ""
@@ -99,7 +100,7 @@ class Session:
         if self.grade is None or report.verdict not in DIAGNOSABLE:
             return None
         misconceptions = [read_misconception(Path(path)) for path in self._job.wrong_answers]
-        return diagnose(self._spawner, self._job, self._client.exchanges, misconceptions, self.grade.seed)
+        return diagnose(self._content, self._client.exchanges, misconceptions, self.grade.seed)
 
     def smallest_failure(self, report: Report) -> Difference | None:
         """The smallest input found on which the first failed check's call is wrong."""
@@ -107,25 +108,21 @@ class Session:
         call = self._failed_calls.get(failed.name) if failed is not None else None
         if self.grade is None or call is None or report.verdict is not Verdict.WRONG_ANSWER:
             return None
-        seed = self.grade.seed
-        with (
-            self._client_of(self._reference(), seed) as reference,
-            self._client_of(self.grade.source, seed) as submission,
-        ):
-            return smallest_failure(reference, submission, call, self._job.parameters)
-
-    @contextmanager
-    def _client_of(self, source: str, seed: int) -> Iterator[Client]:
-        """A further process, with this source."""
-        client = Client(self._spawner, self._job)
-        client.begin(source, seed)
+        submission = Client(self._spawner, self._job)
+        submission.begin(self.grade.source, self.grade.seed)
         try:
-            yield client
+            return smallest_failure(self._reference(self.grade.seed), submission, call, self._job.parameters)
         finally:
-            client.close()
+            submission.close()
 
-    def _reference(self) -> str:
-        return Path(self._job.reference_file).read_text(encoding="utf-8")
+    def close(self) -> None:
+        """End every process."""
+        self._client.close()
+        self._content.close()
+
+    def _reference(self, seed: int) -> Client:
+        self._content.begin(Path(self._job.reference_file).read_text(encoding="utf-8"), seed)
+        return self._content
 
     @pytest.fixture
     def submission(self) -> Submission:
@@ -151,7 +148,7 @@ class Session:
                 self.seconds["total"] = time.perf_counter() - started
         finally:
             rehearsal.close()
-            self._client.close()
+            self._client.close()  # before the verdict, which may be the last that anybody waits for
         return True
 
     def _rehearsal(self, items: Sequence[pytest.Item]) -> Generator[None]:
@@ -161,11 +158,12 @@ class Session:
         """
         if not self._spawner.quick:
             return
-        with self._client_of(self._reference(), REHEARSAL_SEED) as client, contextlib.suppress(*FAILURES):
+        reference = Submission(self._reference(REHEARSAL_SEED))
+        with contextlib.suppress(*FAILURES):
             for item in items:
                 assert isinstance(item, pytest.Function)
                 start_check(REHEARSAL_SEED, item.name)
-                item.obj(Submission(client))
+                item.obj(reference)
                 yield
 
     def _run(self, items: Sequence[pytest.Item], grade: Grade) -> None:
@@ -237,11 +235,10 @@ class Session:
         """Whether a check that stumbled runs well on the reference: then what it stumbled over was the submission's."""
         assert isinstance(item, pytest.Function)
         start_check(seed, item.name)
-        with self._client_of(self._reference(), seed) as client:
-            try:
-                item.obj(Submission(client))
-            except FAILURES:  # the reference stumbles as well
-                return False
+        try:
+            item.obj(Submission(self._reference(seed)))
+        except FAILURES:  # the reference stumbles as well
+            return False
         return True
 
     @pytest.hookimpl(wrapper=True)

@@ -102,8 +102,9 @@ class Client:
         return self._ask("layers", {}, START_SECONDS).value
 
     def begin(self, source: str, seed: int) -> None:
-        """Take a submission; the time it is allowed starts now."""
+        """Take a submission, instead of the one before if there was one; the time it is allowed starts now."""
         self._source, self._seed = source, seed
+        self._loaded, self._load_failure, self._lost_processes = False, None, 0
         self._deadline = time.monotonic() + self._limits.total_seconds
 
     def load(self) -> None:
