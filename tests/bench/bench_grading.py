@@ -3,7 +3,9 @@
     python tests/bench/bench_grading.py [--runs 30] [--thousand] [ID …]
 
 Prints medians and 95th percentiles of whole gradings in this run, beside the same checks in one warm process without
-any isolation, and the ratio to a cold pytest. Absolute times depend on the machine; the ratios much less.
+any isolation, the ratio to a cold pytest, and how long after the verdict its explanation comes (median over the known
+wrong answers). "prepared" is half a second after an exercise was opened; "cold" has no judge ready. Absolute times
+depend on the machine; the ratios much less.
 """
 
 import argparse
@@ -20,6 +22,8 @@ from pathlib import Path
 from workbench.catalog import Exercise, Kind, load_catalogue
 from workbench.judge.engine import engine_name, make_engine
 from workbench.judge.pool import Pool
+
+READING_SECONDS = 0.5
 
 IN_PROCESS = """
 import sys, time, types, runpy
@@ -77,13 +81,13 @@ def main() -> None:
 
 async def _run(exercises: list[Exercise], runs: int, thousand: bool) -> None:
     print(f"engine {engine_name()}, {runs} gradings each, milliseconds")
-    names = ("prepared p50", "p95", "cold p50", "p95", "in process", "pytest", "ratio")
+    names = ("prepared p50", "p95", "cold p50", "p95", "in process", "pytest", "ratio", "explained")
     print(f"{'exercise':24}", *(f"{name:>12}" for name in names))
     await _first_verdict(exercises[0])
     pool = Pool(make_engine(), keep_warm=True)
     try:
         for exercise in exercises:
-            prepared = await _times(pool, exercise, runs, before=lambda e=exercise: pool.prepare(e))
+            prepared = await _times(pool, exercise, runs, before=lambda e=exercise: _opened(pool, e))
             unprepared = await _times(pool, exercise, runs, before=pool.forget)
             inside = _in_process(exercise, runs)
             cold = _cold_pytest(exercise)
@@ -96,12 +100,34 @@ async def _run(exercises: list[Exercise], runs: int, thousand: bool) -> None:
                 cold * 1e3,
             )
             ratio = cold / statistics.median(prepared)
-            print(f"{exercise.id:24}", *(f"{time:12.0f}" for time in milliseconds), f"{ratio:11.0f}×")
+            explained = _ms(await _explanations(pool, exercise))
+            print(
+                f"{exercise.id:24}",
+                *(f"{time:12.0f}" for time in milliseconds),
+                f"{ratio:11.0f}×",
+                f"{explained:12.0f}",
+            )
         if thousand:
             await _thousand(pool, exercises[0])
         print("private memory of the warm processes:", ", ".join(_private_memory()))
     finally:
         await pool.close()
+
+
+async def _opened(pool: Pool, exercise: Exercise) -> None:
+    """As it is when a learner has opened an exercise and read for a moment."""
+    await pool.prepare(exercise)
+    await asyncio.sleep(READING_SECONDS)
+
+
+async def _explanations(pool: Pool, exercise: Exercise) -> list[float]:
+    """For each known wrong answer, the time from the verdict to its diagnosis and the smallest failing input."""
+    times = []
+    for path in exercise.wrong_answers:
+        await _opened(pool, exercise)
+        report = await pool.grade(exercise, path.read_text(encoding="utf-8"))
+        times.append(report.seconds["diagnosis"])
+    return times
 
 
 async def _times(pool: Pool, exercise: Exercise, runs: int, before: Callable[[], Awaitable[None]]) -> list[float]:

@@ -46,6 +46,7 @@ def _serve(line: Line, spawner: Spawner) -> None:
         report = session.run()
         if report is not None:
             line.send(Finished(all_visible(report)))
+            session.end_submission()
             line.send(all_visible(Explained(session.diagnosis(report), session.smallest_failure(report))))
     finally:
         session.close()

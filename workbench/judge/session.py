@@ -115,6 +115,10 @@ class Session:
         finally:
             submission.close()
 
+    def end_submission(self) -> None:
+        """End the submission's process, which takes a while; nothing more will be asked of it."""
+        self._client.close()
+
     def close(self) -> None:
         """End every process."""
         self._client.close()
@@ -148,7 +152,6 @@ class Session:
                 self.seconds["total"] = time.perf_counter() - started
         finally:
             rehearsal.close()
-            self._client.close()  # before the verdict, which may be the last that anybody waits for
         return True
 
     def _rehearsal(self, items: Sequence[pytest.Item]) -> Generator[None]:
