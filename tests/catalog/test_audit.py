@@ -166,7 +166,7 @@ def test_prerequisites_in_a_row_are_fine(content):
 
 
 def test_a_card_without_code_needs_question_and_answer_only(content):
-    header = 'id = "{id}"\ntitle = "Say it"\nkind = "recall"\nlevel = "beginner"\nminutes = 2\ntopics = ["maths"]\n'
+    header = 'id = "{id}"\ntitle = "Say it"\nkind = "pitch"\nlevel = "beginner"\nminutes = 2\ntopics = ["maths"]\n'
     content.write("exercises/maths/say-it/exercise.toml", header.format(id="say-it"))
     content.write("exercises/maths/say-it/question.md", "# Say it\n")
     (problem,) = audited(content, "say-it")

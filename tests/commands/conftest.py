@@ -25,6 +25,33 @@ topics = ["{topic}"]
 entry_points = ["double"]
 {more}
 """
+ANSWER = "# Answer\n\nAdd it to itself.\n"
+RECALL_ANSWER = f"""\
+# Answer
+
+## Say it
+
+{"It is the sum of the number and itself. " * 20}
+
+## Key points
+
+- a sum
+- of two
+- equal
+- numbers
+
+## The follow-ups
+
+* *Why?* Because.
+
+## Where the short answer falls short
+
+It says "double".
+
+## Sources
+
+A book.
+"""
 
 
 def verdict_by_reading(source: str) -> Verdict:
@@ -98,7 +125,7 @@ class Content:
         header = HEADER.format(id=name, title=title, kind=kind, level=level, topic=topic, more=more)
         self.write(f"exercises/{track}/{name}/exercise.toml", header)
         self.write(f"exercises/{track}/{name}/question.md", "# Twice\n\nReturn twice x.\n")
-        self.write(f"solutions/{track}/{name}/answer.md", "# Answer\n\nAdd it to itself.\n")
+        self.write(f"solutions/{track}/{name}/answer.md", RECALL_ANSWER if kind == "recall" else ANSWER)
         if kind == "code":
             self._add_code(f"exercises/{track}/{name}", f"solutions/{track}/{name}")
 
@@ -127,7 +154,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
     monkeypatch.setattr(locate, "PACKAGE", tmp_path / "content" / "workbench")
     content = Content(tmp_path / "content")
     content.add("maths", "double", more="question = 7")
-    content.add("maths", "say-it", kind="recall", title="Say it", topic="Talking")
+    content.add("maths", "say-it", kind="recall", title="Say it", topic="Talking", more="question = 9")
     content.add("shapes", "square", level="advanced", title="Four sides", topic="squares")
     return content
 

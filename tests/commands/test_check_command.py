@@ -167,7 +167,7 @@ def test_a_name_no_file_can_have_is_refused(run, capsys):
 
 def test_a_card_cannot_be_graded(run, capsys, right):
     assert run("check", "say-it", right) == 2
-    assert "say-it is a recall exercise without code" in capsys.readouterr().err
+    assert "say-it is a recall card, which you grade yourself in the app; `dlwork say-it`" in capsys.readouterr().err
 
 
 def test_the_exercise_comes_before_the_file(run, capsys):

@@ -184,7 +184,7 @@ def test_verifying_leaves_no_trace_in_the_history(run, home):
     assert not home.exists()
 
 
-@pytest.mark.parametrize("arguments", [("bogus",), ("--seeds", "0"), ("--mutants",)])
+@pytest.mark.parametrize("arguments", [("bogus",), ("--seeds", "0"), ("--mutants=x",)])
 def test_a_bad_argument_is_exit_two(run, capsys, arguments):
     assert run("verify", *arguments) == 2
     assert capsys.readouterr().err.startswith("dlwork: ")

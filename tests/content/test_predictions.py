@@ -130,7 +130,7 @@ SOURCES: dict[str, Callable[[Prediction], Answer]] = {
 
 @pytest.mark.parametrize("card", SOURCES)
 def test_the_expected_answer_is_what_the_libraries_do(card: str) -> None:
-    path = CATALOGUE.get(card).problem_file.with_suffix(".py")
+    path = CATALOGUE.get(card).prediction_file
     for seed in SEEDS:
         prediction = draw(path, seed)
         assert SOURCES[card](prediction) == prediction.expected, (seed, prediction.prompt)

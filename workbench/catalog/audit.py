@@ -7,10 +7,12 @@ and syntax trees, runs nothing; `dlwork verify` adds the gradings.
 import ast
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from workbench.catalog.locate import ContentRoot
 from workbench.catalog.model import Catalogue, Exercise, Kind
+from workbench.catalog.recall import audit_recall
 from workbench.errors import ContentError
 
 FEWEST_HINTS = 3
@@ -34,7 +36,7 @@ CODE_LAYOUT = Layout(
     given=frozenset({"exercise.toml", "question.md", "hints.md", "stub.py"}),
     given_optional=frozenset(),
     closed=frozenset({"checks.py", "solution.py", "answer.md", "wrong"}),
-    closed_optional=frozenset(),
+    closed_optional=frozenset({"equivalent.toml"}),
 )
 CARD_LAYOUT = Layout(
     given=frozenset({"exercise.toml", "question.md"}),
@@ -42,9 +44,11 @@ CARD_LAYOUT = Layout(
     closed=frozenset({"answer.md"}),
     closed_optional=frozenset(),
 )
-"""Recall, predict and pitch: nothing to run."""
+"""Recall: nothing to run."""
+PITCH_LAYOUT = replace(CARD_LAYOUT, given=CARD_LAYOUT.given | {"form.md"})
 FORMULA_LAYOUT = replace(CARD_LAYOUT, closed=frozenset({"answer.md", "problem.toml"}))
-LAYOUTS = {Kind.CODE: CODE_LAYOUT, Kind.FORMULA: FORMULA_LAYOUT}
+PREDICT_LAYOUT = replace(CARD_LAYOUT, closed=frozenset({"answer.md", "problem.py"}))
+LAYOUTS = {Kind.CODE: CODE_LAYOUT, Kind.FORMULA: FORMULA_LAYOUT, Kind.PREDICT: PREDICT_LAYOUT, Kind.PITCH: PITCH_LAYOUT}
 
 
 def audit_exercise(exercise: Exercise, catalogue: Catalogue) -> tuple[str, ...]:
@@ -52,6 +56,8 @@ def audit_exercise(exercise: Exercise, catalogue: Catalogue) -> tuple[str, ...]:
     parts: list[Callable[[Exercise], Iterable[str]]] = [_files, _texts]
     if exercise.kind is Kind.CODE:
         parts += [_hints, _wrong_answers, _entry_points, _checks]
+    if exercise.kind is Kind.RECALL:
+        parts.append(partial(audit_recall, catalogue=catalogue))
     problems = [problem for part in parts for problem in part(exercise)]
     return (*problems, *_prerequisites(exercise, catalogue))
 

@@ -94,13 +94,20 @@ class Exercise:
         return _read(self.folder / "question.md")
 
     @property
+    def stub_file(self) -> Path:
+        """stub.py: the code the learner starts from; form.md for a pitch. Cards have none."""
+        return self.folder / ("form.md" if self.kind is Kind.PITCH else "stub.py")
+
+    @property
     def stub(self) -> str:
-        """stub.py: the code the learner starts from."""
-        return _read(self.folder / "stub.py")
+        """The text the learner starts from."""
+        return _read(self.stub_file)
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        """The hints of hints.md, one for each second-level heading, from a nudge to nearly there."""
+        """The hints of hints.md, one for each second-level heading, from a nudge to nearly there. Cards need none."""
+        if self.kind is not Kind.CODE and not (self.folder / "hints.md").exists():
+            return ()
         sections = ("\n" + _read(self.folder / "hints.md")).split("\n## ")[1:]
         parted = (section.partition("\n") for section in sections)
         return tuple(Hint(title.strip(), text.strip()) for title, _, text in parted)
@@ -124,6 +131,11 @@ class Exercise:
     def problem_file(self) -> Path:
         """problem.toml: the answer of a formula card."""
         return self.solution_folder / "problem.toml"
+
+    @property
+    def prediction_file(self) -> Path:
+        """problem.py: draws the numbers of a predict card."""
+        return self.solution_folder / "problem.py"
 
     @property
     def wrong_answers(self) -> tuple[Path, ...]:

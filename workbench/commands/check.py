@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what to grade."""
     add_exercise_id(parser)
     parser.add_argument(
-        "file", metavar="FILE", nargs="?", help="Python source, - for standard input (default: the draft)"
+        "file", metavar="FILE", nargs="?", help="the source or answer, - for standard input (default: the draft)"
     )
     parser.add_argument("--formula", metavar="TEXT", help="the answer to a formula card, in place of a file")
     add_seed(parser)
@@ -39,7 +39,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
     exercise = context.gradable(args.id)
     with context.study() as study:
         source = _source(args, study, exercise)
-        report = asyncio.run(_graded(context.services.make_grader, exercise, source, args.seed))
+        seed = seed_for(study, exercise) if args.seed is None else args.seed
+        report = asyncio.run(_graded(context.services.make_grader, exercise, source, seed))
         try:
             record(study, exercise, source, report)
         finally:  # a history that cannot be written is no reason to keep the result back
@@ -58,6 +59,11 @@ def record(study: "Study", exercise: Exercise, source: str, report: Report) -> N
     """Keep the attempt, unless the failure was ours."""
     if report.verdict.counts_as_attempt:
         study.record(exercise, source, report.verdict.value, report.seed, report.seconds.get("total", 0.0))
+
+
+def seed_for(study: "Study", exercise: Exercise) -> int | None:
+    """The seed a grading must use where none was asked for: a predict card is asked with particular numbers."""
+    return study.seed(exercise) if exercise.kind is Kind.PREDICT else None
 
 
 def _source(args: argparse.Namespace, study: "Study", exercise: Exercise) -> str:

@@ -83,9 +83,10 @@ class Context:
     def gradable(self, exercise_id: str) -> Exercise:
         """As `exercise`; raises DlworkError where nothing can be graded but by the learner."""
         exercise = self.exercise(exercise_id)
-        if exercise.kind not in (Kind.CODE, Kind.FORMULA):
+        if exercise.kind is Kind.RECALL:
             raise DlworkError(
-                f"{exercise.id} is a {exercise.kind} exercise without code; `dlwork {exercise.id}` opens it."
+                f"{exercise.id} is a {exercise.kind} card, which you grade yourself in the app; "
+                f"`dlwork {exercise.id}` opens it."
             )
         return exercise
 

@@ -17,6 +17,8 @@ def report_lines(report: Report, paint: Paint, replay: str) -> list[str]:
     if report.ran:
         lines += [*(_check_line(check, paint) for check in report.checks), ""]
     lines += _failure(report, paint, titled=report.ran)
+    if report.accepted:
+        lines += [line for check in report.checks if check.message for line in (*_indented(check.message), "")]
     if report.output:
         lines += [paint("Your code printed", BOLD), *_indented(report.output, INDENT + "│ "), ""]
     if report.ran and not report.accepted:

@@ -3,14 +3,19 @@
 import argparse
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.catalog import Exercise, Kind
-from workbench.commands.arguments import add_exercise_id, add_json, whole_number
+from workbench.commands.arguments import add_exercise_id, add_json, add_seed, whole_number
 from workbench.commands.context import Context
 from workbench.commands.fields import exercise_fields
 from workbench.commands.terminal import print_json
 from workbench.errors import DlworkError, Locked
+from workbench.predict import draw
+from workbench.predict.card import answer_with, question_with
+
+if TYPE_CHECKING:
+    from workbench.study import Study
 
 MOST_HINTS = 99
 
@@ -22,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hints", metavar="N", type=whole_number(1, MOST_HINTS), help="the first N hints")
     parser.add_argument("--answer", action="store_true", help="what to say; opens after an attempt")
     parser.add_argument("--solution", action="store_true", help="the reference solution; opens after an attempt")
+    add_seed(parser)
     add_json(parser)
 
 
@@ -40,7 +46,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
         if args.hints:
             study.show_hints(exercise, min(args.hints, len(exercise.hints)))
         status = study.status(exercise)
-    parts = _parts(exercise, args)
+        seed = _seed(exercise, study, args.seed)
+    parts = _parts(exercise, args, seed)
     if args.json:
         print_json(exercise_fields(exercise, status) | parts)
     else:
@@ -48,17 +55,37 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _parts(exercise: Exercise, args: argparse.Namespace) -> dict[str, Any]:
+def _seed(exercise: Exercise, study: "Study", given: int | None) -> int | None:
+    """The seed of the numbers that are asked; None where nothing is drawn."""
+    if exercise.kind is not Kind.PREDICT:
+        return None
+    return study.seed(exercise) if given is None else given
+
+
+def _question(exercise: Exercise, seed: int | None) -> str:
+    """The question; for a predict card, with the numbers of the seed."""
+    if seed is None:
+        return exercise.question_text
+    return question_with(exercise.question_text, draw(exercise.prediction_file, seed), seed)
+
+
+def _answer(exercise: Exercise, seed: int | None) -> str:
+    if seed is None:
+        return exercise.answer
+    return answer_with(exercise.answer, draw(exercise.prediction_file, seed), seed)
+
+
+def _parts(exercise: Exercise, args: argparse.Namespace, seed: int | None) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     if args.stub:
         parts["stub"] = exercise.stub
     if args.hints:
         parts["hints"] = [{"title": hint.title, "text": hint.text} for hint in exercise.hints[: args.hints]]
     if args.answer:
-        parts["answer"] = exercise.answer
+        parts["answer"] = _answer(exercise, seed)
     if args.solution:
         parts["solution"] = exercise.solution
-    return parts or {"question_text": exercise.question_text}
+    return parts or {"question_text": _question(exercise, seed)}
 
 
 def _print_text(parts: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.catalog import Exercise
 from workbench.commands.arguments import add_exercise_id
-from workbench.commands.check import record
+from workbench.commands.check import record, seed_for
 from workbench.commands.context import Context
 from workbench.commands.report_text import report_lines
 from workbench.commands.source import read_source
@@ -56,7 +56,7 @@ async def _watch(exercise: Exercise, path: Path, study: "Study", make_grader: Ca
     try:
         await grader.prepare(exercise)
         async for source in saves(path):
-            report = await grader.grade(exercise, source)
+            report = await grader.grade(exercise, source, seed=seed_for(study, exercise))
             record(study, exercise, source, report)
             print(paint(f"\n── {datetime.now():%H:%M:%S} ──", DIM))
             print("\n".join(report_lines(report, paint, replay)), flush=True)

@@ -14,7 +14,11 @@ from workbench.judge.engine import Engine, make_engine
 from workbench.judge.formulas import grade_formula
 from workbench.judge.grader import Grader, Listener, Readiness
 from workbench.judge.judge import Judge
+from workbench.judge.pitches import grade_pitch
+from workbench.judge.predictions import grade_prediction
 from workbench.judge.report import CheckResult, Report
+
+_IN_PROCESS = {Kind.FORMULA: grade_formula, Kind.PREDICT: grade_prediction, Kind.PITCH: grade_pitch}
 
 
 def make_grader(*, keep_warm: bool = False) -> Grader:
@@ -38,7 +42,7 @@ class Pool:
     async def prepare(self, exercise: Exercise) -> Readiness:
         """Start a judge for this exercise; a judge prepared for another one is ended."""
         self._wanted = exercise
-        if exercise.kind is Kind.FORMULA:
+        if exercise.kind is not Kind.CODE:
             return Readiness()
         try:
             if self._keep_warm:
@@ -75,8 +79,8 @@ class Pool:
             if on_report is not None:
                 on_report(msgspec.structs.replace(report, seconds=dict(seconds)))
 
-        if exercise.kind is Kind.FORMULA:
-            report = grade_formula(exercise, source, drawn)
+        if exercise.kind in _IN_PROCESS:
+            report = _IN_PROCESS[exercise.kind](exercise, source, drawn)
             timed(report)
         else:
             report = await self._grade_code(exercise, source, drawn, Listener(on_check or (lambda result: None), timed))

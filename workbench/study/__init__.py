@@ -6,7 +6,19 @@ Imports the catalogue only. Everything is kept below one folder, `Home`; `Study`
 from workbench.study.drafts import DraftConflict
 from workbench.study.home import Home
 from workbench.study.model import Attempt, Place, Status
+from workbench.study.recall import recall_source, recall_verdict
 from workbench.study.reveal import Access, access
 from workbench.study.study import Study
 
-__all__ = ["Access", "Attempt", "DraftConflict", "Home", "Place", "Status", "Study", "access"]
+__all__ = [
+    "Access",
+    "Attempt",
+    "DraftConflict",
+    "Home",
+    "Place",
+    "Status",
+    "Study",
+    "access",
+    "recall_source",
+    "recall_verdict",
+]

@@ -36,16 +36,16 @@ class DraftConflict(DlworkError):
 
 
 class Drafts:
-    """The draft files below one folder, <track>/<id>.py. Remembers which texts this process has seen."""
+    """The draft files below one folder, <track>/<id>.py, .md or .txt. Remembers which texts this process has seen."""
 
     def __init__(self, folder: Path) -> None:
         """Use a folder, which need not exist before something is saved."""
         self.folder = folder
         self._seen: dict[Path, bytes] = {}
 
-    def path(self, track: str, exercise_id: str) -> Path:
+    def path(self, track: str, exercise_id: str, suffix: str = ".py") -> Path:
         """Where a draft is kept."""
-        return self.folder / track / f"{exercise_id}.py"
+        return self.folder / track / f"{exercise_id}{suffix}"
 
     def read(self, path: Path) -> str | None:
         """A draft's text, line endings as they are; None where there is none yet.
@@ -136,7 +136,7 @@ def _keep(path: Path, data: bytes) -> None:
     """Write a copy to the first free one of <id>.before-reset.py, <id>.before-reset-2.py and so on."""
     for number in count(1):
         suffix = "" if number == 1 else f"-{number}"
-        copy = path.with_name(f"{path.stem}.before-reset{suffix}.py")
+        copy = path.with_name(f"{path.stem}.before-reset{suffix}{path.suffix}")
         if copy.exists() or copy.is_symlink():
             continue
         _write(copy, data)

@@ -59,6 +59,11 @@ class Home:
         return self.folder / "drafts"
 
     @property
+    def pitches(self) -> Path:
+        """The READMEs exported from a pitch."""
+        return self.folder / "pitches"
+
+    @property
     def settings(self) -> Path:
         """The learner's own preferences, written by hand."""
         return self.folder / "settings.toml"

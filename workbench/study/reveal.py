@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from workbench.study.model import ACCEPTED, GRADED_VERDICTS, Attempt
 
 _LOCKED = "The answer and the solution open once you have changed the stub and run it, or given up."
+_LOCKED_CARD = "The answer opens once you have answered, or given up."
 
 
 @dataclass(frozen=True)
@@ -24,15 +25,19 @@ def access(stub: str, attempts: Sequence[Attempt], gave_up: bool) -> Access:
     """What is open after these attempts at an exercise that starts from this stub.
 
     An attempt counts when it was graded and its text differs from the stub; so neither running the untouched stub nor a
-    defect of the judge opens anything, while code that does not compile does.
+    defect of the judge opens anything, while code that does not compile does. A card has an empty stub.
     """
     if any(attempt.verdict == ACCEPTED for attempt in attempts):
         return Access(True, "Everything is open, because an attempt of yours was accepted.", checks_open=True)
+    what_opens = "The answer and the solution are open" if stub else "The answer is open"
+    further = "; solve it to open the checks." if stub else "."
     if gave_up:
-        return Access(True, "The answer and the solution are open, because you gave up; solve it to open the checks.")
+        return Access(True, f"{what_opens}, because you gave up{further}")
     graded = [attempt for attempt in attempts if attempt.verdict in GRADED_VERDICTS]
     if any(differs(stub, attempt.source) for attempt in graded):
-        return Access(True, "The answer and the solution are open, because you tried; solve it to open the checks.")
+        return Access(True, f"{what_opens}, because you tried{further}")
+    if not stub:
+        return Access(False, _LOCKED_CARD)
     if graded:
         return Access(False, f"So far you ran the stub as it was given. {_LOCKED}")
     return Access(False, _LOCKED)

@@ -1,5 +1,6 @@
 """The facade over drafts, history and the reveal rule: the one object app and CLI keep while they run."""
 
+import secrets
 from pathlib import Path
 
 from workbench.catalog import Catalogue, Exercise, Kind
@@ -9,6 +10,10 @@ from workbench.study.history import History, Outcome
 from workbench.study.home import Home
 from workbench.study.model import Attempt, Place, Status
 from workbench.study.reveal import Access, access, differs
+
+_SUFFIXES = {Kind.CODE: ".py", Kind.RECALL: ".md", Kind.PITCH: ".md"}
+_SEEDS = 10_000
+"""Few enough that a seed can be told to someone else."""
 
 
 class Study:
@@ -49,14 +54,23 @@ class Study:
         self._drafts.save(self.draft_path(exercise), text, overwrite=overwrite)
 
     def draft_path(self, exercise: Exercise) -> Path:
-        """Where the draft is kept, whether or not there is one: drafts/<track>/<id>.py."""
-        return self._drafts.path(exercise.track, exercise.id)
+        """Where the draft is kept, whether or not there is one: drafts/<track>/<id>.py, or .md or .txt for a card."""
+        return self._drafts.path(exercise.track, exercise.id, _SUFFIXES.get(exercise.kind, ".txt"))
 
     def reset_draft(self, exercise: Exercise) -> str:
-        """Go back to the stub, and return it. What was saved is kept as <id>.before-reset.py, -2.py and so on."""
+        """Go back to the stub, and return it. What was saved is kept as <id>.before-reset.py and so on."""
         stub = _stub(exercise)
         self._drafts.reset(self.draft_path(exercise), stub)
         return stub
+
+    def save_readme(self, name: str, text: str) -> Path:
+        """Keep an exported README, and return its path.
+
+        Raises DraftConflict where the file holds a text written elsewhere, HomeError where it cannot be written.
+        """
+        path = self.home.pitches / name
+        self._drafts.save(path, text)
+        return path
 
     def record(self, exercise: Exercise, source: str, verdict: str, seed: int, seconds: float) -> None:
         """Keep a graded attempt. Raises ValueError for "internal_error" and for what is no verdict."""
@@ -69,6 +83,18 @@ class Study:
     def give_up(self, exercise: Exercise) -> None:
         """Keep that the learner wants to see the answer without an attempt. A solved exercise stays solved."""
         self._history.give_up(exercise.id)
+
+    def seed(self, exercise: Exercise) -> int:
+        """The seed of a predict card's numbers: the same until `draw_again`, so that a draft fits its question."""
+        known = self._history.setting(_seed_name(exercise), "")
+        return int(known) if known.isdecimal() else self.draw_again(exercise)
+
+    def draw_again(self, exercise: Exercise) -> int:
+        """Other numbers for a predict card: its new seed."""
+        known = self._history.setting(_seed_name(exercise), "")
+        seed = next(seed for seed in iter(lambda: secrets.randbelow(_SEEDS), None) if str(seed) != known)
+        self._history.remember_setting(_seed_name(exercise), str(seed))
+        return seed
 
     def access(self, exercise: Exercise) -> Access:
         """What the learner may open, and why."""
@@ -137,8 +163,12 @@ class Study:
             return True  # there is a draft, and opening the exercise says what is wrong with it
 
 
+def _seed_name(exercise: Exercise) -> str:
+    return f"seed.{exercise.id}"
+
+
 def _stub(exercise: Exercise) -> str:
     """What the learner starts from: nothing where an exercise that is not code brings no stub."""
-    if exercise.kind is not Kind.CODE and not (exercise.folder / "stub.py").exists():
+    if exercise.kind is not Kind.CODE and not exercise.stub_file.exists():
         return ""
     return exercise.stub

@@ -104,7 +104,17 @@ PALETTE = Command(
 )
 
 COMMANDS = (
-    Command("run", "run", "Run the checks", "Grade the code; while it runs, start again.", ("f5",), footer="Run"),
+    Command(
+        "run",
+        "run",
+        "Run the checks",
+        "Grade the code or the answer; on a recall card, compare.",
+        ("f5",),
+        footer="Run",
+    ),
+    Command("rehearse", "rehearse", "Rehearse a pitch", "Say your project aloud against a clock of thirty seconds."),
+    Command("export", "export", "Export the READMEs", "Write a README for each project of your pitch."),
+    Command("again", "again", "New numbers", "Ask a predict card again, with other numbers.", ("f4",)),
     Command("stop", "stop", "Stop the run", "Cancel the grading that is under way.", ("escape",)),
     Command("hint", "hint", "Show the next hint", "Open one more hint.", ("f2",), footer="Hint"),
     Command("next", "step(1)", "Next exercise", "Save, and open the next exercise.", ("f3",), ("n",), footer="Next"),
@@ -175,7 +185,7 @@ PANE_NOTES: dict[str, tuple[KeyNote, ...]] = {
         KeyNote("↑ ↓", "scroll; PgUp and PgDn a page, Shift+← Shift+→ sideways"),
     ),
     "code": (
-        KeyNote("Tab", "indent; Shift+Tab takes it back"),
+        KeyNote("Tab", "indent; Shift+Tab takes it back; on a card, both move on"),
         KeyNote("^/ or ^T", "turn lines into comments, and back"),
         KeyNote("^D", "copy the line below"),
         KeyNote("Alt+↑ Alt+↓", "move the line or the selected lines"),
@@ -183,6 +193,7 @@ PANE_NOTES: dict[str, tuple[KeyNote, ...]] = {
         KeyNote("^C ^X ^V", "copy, cut, paste; ^A selects all, ^L the line"),
     ),
     "results": (
+        KeyNote("Space", "on a recall card: I had this point, or had it not; Enter does the same"),
         KeyNote("← →", "the tab before, the next tab"),
         KeyNote("Tab", "the next failed check; Enter unfolds or folds it"),
         KeyNote("↑ ↓", "scroll; PgUp and PgDn a page, Shift+← Shift+→ sideways"),

@@ -5,7 +5,7 @@ Separate from the workbench screen, so that each conversation reads from questio
 
 from typing import TYPE_CHECKING
 
-from workbench.catalog import Exercise
+from workbench.catalog import Exercise, Kind
 from workbench.ui.screens.dialogs import Clash, Confirm, UnsavedChanges
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ class Decisions:
         """Open answer and solution, after asking where that still changes something."""
         bench = self._workbench
         if not bench.access.open:
+            opens = "Answer and solution" if exercise.kind is Kind.CODE else "The answer"
             question = Confirm(
                 f"Give up on {exercise.id}?",
-                "Answer and solution will open, and the catalogue will say so. You can still solve it afterwards.",
+                f"{opens} will open, and the catalogue will say so. You can still solve it afterwards.",
                 "Give up",
             )
             if not await bench.app.push_screen_wait(question):
@@ -38,9 +39,11 @@ class Decisions:
     async def reset(self, exercise: Exercise) -> None:
         """Go back to the stub, after asking; what was written is kept in a file beside the draft."""
         bench = self._workbench
+        stub = "the stub again" if exercise.kind is Kind.CODE else "an empty page"
+        suffix = bench.study.draft_path(exercise).suffix
         question = Confirm(
-            f"Reset {exercise.id} to its stub?",
-            "The editor will show the stub again. Your text is kept beside the draft, as .before-reset.py.",
+            f"Reset {exercise.id}?",
+            f"The editor will show {stub}. Your text is kept beside the draft, as .before-reset{suffix}.",
             "Reset",
         )
         if not await bench.app.push_screen_wait(question):

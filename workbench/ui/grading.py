@@ -68,10 +68,10 @@ class Grading:
         self._clock = clock
         self._count = 0
 
-    def start(self, exercise: Exercise, source: str) -> Ticket:
-        """Grade a source; a grading that is under way is cancelled."""
+    def start(self, exercise: Exercise, source: str, seed: int | None = None) -> Ticket:
+        """Grade a source; a grading that is under way is cancelled. seed: of a predict card's numbers."""
         self._count += 1
-        ticket = Ticket(self._count, exercise, source, self._clock())
+        ticket = Ticket(self._count, exercise, source, self._clock(), seed)
         self._screen.run_worker(
             self._grade(ticket), name=f"grade {exercise.id}", group=self.GROUP, exclusive=True, exit_on_error=True
         )
@@ -93,7 +93,9 @@ class Grading:
             self._screen.post_message(VerdictKnown(ticket, report))
 
         try:
-            report = await self._grader.grade(ticket.exercise, ticket.source, on_check=on_check, on_report=on_report)
+            report = await self._grader.grade(
+                ticket.exercise, ticket.source, seed=ticket.seed, on_check=on_check, on_report=on_report
+            )
         except DlworkError as error:
             self._screen.post_message(GradingFailed(ticket, str(error)))
         else:

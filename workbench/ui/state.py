@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from workbench.catalog import Exercise
-from workbench.judge.report import CheckResult, Report
+from workbench.judge.report import CheckResult, Report, Verdict
+from workbench.predict import Prediction
 
 
 class Pane(StrEnum):
@@ -52,6 +53,8 @@ class Stage(Enum):
 
     IDLE = "idle"
     RUNNING = "running"
+    COMPARING = "comparing"
+    """The learner compares a recall card's answer with theirs."""
     DONE = "done"
     STOPPED = "stopped"
     UNAVAILABLE = "unavailable"
@@ -67,6 +70,37 @@ class Ticket:
     """The text that is graded, which may not be what the editor holds by the time the answer comes."""
     started: float
     """On the screen's clock, seconds."""
+    seed: int | None = None
+    """Where the numbers of the question are drawn from it; otherwise the judge draws one."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a predict card asks this time."""
+
+    prediction: Prediction
+    seed: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The key points of a recall card, and which of them the learner had."""
+
+    points: tuple[str, ...]
+    ticked: frozenset[int] = frozenset()
+    """Their places among the points, from 0."""
+    verdict: str = ""
+    """What it came to; empty while it is under way."""
+
+    @property
+    def done(self) -> bool:
+        """Whether it was kept as an attempt."""
+        return bool(self.verdict)
+
+    @property
+    def solved(self) -> bool:
+        """Whether enough of the points were had."""
+        return self.verdict == Verdict.ACCEPTED
 
 
 @dataclass(frozen=True)
@@ -82,6 +116,8 @@ class Run:
     """Whether the verdict is known, and what the learner may have believed is still being looked for."""
     problem: str = ""
     """Why there is no verdict, where there is none."""
+    comparison: Comparison | None = None
+    """On a recall card, which the learner grades."""
 
     @property
     def running(self) -> bool:

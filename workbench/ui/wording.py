@@ -8,10 +8,18 @@ import re
 
 from textual.content import Content
 
-from workbench.catalog import Exercise, Level
+from workbench.catalog import Exercise, Kind, Level
 from workbench.judge.grader import Readiness
 from workbench.judge.report import CheckResult, Difference, Report, Verdict
 from workbench.study import Status
+from workbench.ui.card_wording import (
+    accepted_message,
+    card_verdict,
+    comparison_message,
+    comparison_title,
+    idle_message,
+    refused_message,
+)
 from workbench.ui.state import Run, Stage
 
 STATUS_GLYPHS = {
@@ -57,7 +65,9 @@ def run_title(run: Run, now: float) -> Content:
         so_far = f" · {_counted(len(run.checks), 'check')} so far" if run.checks else ""
         return Content.styled(f"◐ running · {now - run.ticket.started:.1f} s{so_far}", CAUTION)
     if run.report is not None:
-        return _verdict_line(run.report)
+        return _verdict_line(run.report, _kind(run))
+    if run.comparison is not None:
+        return comparison_title(run.comparison)
     if run.stage is Stage.UNAVAILABLE:
         return Content.styled("! no verdict", CAUTION)
     if run.stage is Stage.STOPPED:
@@ -65,7 +75,9 @@ def run_title(run: Run, now: float) -> Content:
     return Content("Results")
 
 
-def _verdict_line(report: Report) -> Content:
+def _verdict_line(report: Report, kind: Kind) -> Content:
+    if kind is not Kind.CODE:
+        return Content.styled(card_verdict(report), verdict_style(report.verdict))
     parts = [f"{report.verdict.glyph} {report.verdict.label}"]
     if report.checks:
         parts.append(f"{report.passed} of {_counted(len(report.checks), 'check')}")
@@ -87,7 +99,7 @@ def judge_state(readiness: Readiness) -> str:
     return f"judge ready · sandbox {sandbox}"
 
 
-def run_message(run: Run) -> Content:
+def run_message(run: Run, kind: Kind | None = Kind.CODE) -> Content:
     """The paragraph above the checks: what to do, what went wrong on our side, or what the learner believed."""
     if run.stage is Stage.UNAVAILABLE:
         return Content.assemble(
@@ -96,27 +108,33 @@ def run_message(run: Run) -> Content:
     if run.stage is Stage.STOPPED:
         return Content.styled("The run was stopped; nothing was counted. F5 runs the checks again.", MUTED)
     if run.stage is Stage.IDLE:
-        return Content.styled("F5 runs your code against the hidden checks.", MUTED)
+        return Content.styled(idle_message(kind), MUTED)
+    if run.comparison is not None:
+        return comparison_message(run.comparison)
     if run.report is None:
         return Content("")
     if run.diagnosing and not run.report.accepted:
         return Content.styled("Looking for what may have led there…", MUTED)
-    return _report_message(run.report)
+    return _report_message(run.report, _kind(run))
 
 
-def _report_message(report: Report) -> Content:
+def _kind(run: Run) -> Kind:
+    return run.ticket.exercise.kind if run.ticket else Kind.CODE
+
+
+def _report_message(report: Report, kind: Kind) -> Content:
     if report.verdict is Verdict.INTERNAL_ERROR:
         return Content.assemble(
             ("This is our fault, not yours. ", f"bold {CAUTION}"),
             "The judge failed while it graded your code, so this run does not count as an attempt.",
         )
     if report.accepted:
-        return Content.styled("Every check passed. Answer, solution and the hidden checks are open now.", SUCCESS)
+        return Content.styled(accepted_message(kind), SUCCESS)
     if report.diagnosis is not None:
         return Content.assemble(
             ("What you seem to believe: ", f"bold {CAUTION}"), inline_code(report.diagnosis.text.strip())
         )
-    return Content("")
+    return Content.styled(refused_message(kind), MUTED)
 
 
 def check_line(check: CheckResult) -> Content:

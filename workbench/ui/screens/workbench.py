@@ -12,11 +12,12 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from workbench.catalog import Catalogue, Exercise
+from workbench.catalog import Catalogue, Exercise, Kind
 from workbench.errors import DlworkError
 from workbench.judge.grader import Grader
 from workbench.judge.report import CheckResult, Report
 from workbench.study import Access, Place, Status, Study
+from workbench.ui.cards import Cards
 from workbench.ui.commands import BREAKPOINTS, bindings
 from workbench.ui.decisions import Decisions
 from workbench.ui.drafts import DraftClashed, DraftKeeper, DraftStateChanged
@@ -25,11 +26,12 @@ from workbench.ui.palette import WorkbenchPalette
 from workbench.ui.panes import Panes
 from workbench.ui.screens.dialogs import Notes
 from workbench.ui.screens.help import HelpScreen
-from workbench.ui.state import DraftState, Pane, Run, Saving, Stage, Ticket
+from workbench.ui.state import DraftState, Drawn, Pane, Run, Saving, Stage, Ticket
 from workbench.ui.widgets.catalogue import CataloguePane, ExerciseChosen, FilterLeft
 from workbench.ui.widgets.code_editor import CodeEditor
 from workbench.ui.widgets.editor_pane import EditorPane
 from workbench.ui.widgets.key_bar import KeyBar
+from workbench.ui.widgets.key_points import PointTicked
 from workbench.ui.widgets.pane_tabs import PaneTabs
 from workbench.ui.widgets.question import QuestionPane
 from workbench.ui.widgets.results import ResultsPane
@@ -55,11 +57,13 @@ class WorkbenchScreen(Screen[None]):
     current_run: reactive[Run] = reactive(Run)
     pane: reactive[Pane] = reactive(Pane.CODE)
     file_name: reactive[str] = reactive("")
+    drawn: reactive[Drawn | None] = reactive(None)
+    related: reactive[tuple[Exercise, ...]] = reactive(())
     judge: reactive[str] = reactive("")
 
     _catalogue_pane = getters.query_one(CataloguePane)
     _question_pane = getters.query_one(QuestionPane)
-    _editor = getters.query_one(CodeEditor)
+    _editor_pane = getters.query_one(EditorPane)
 
     def __init__(
         self, catalogue: Catalogue, study: Study, grader: Grader, start: str | None, clock: Callable[[], float]
@@ -73,6 +77,7 @@ class WorkbenchScreen(Screen[None]):
         self.grader = grader
         self._grading = Grading(self, grader, clock)
         self._decisions = Decisions(self)
+        self._cards = Cards(self)
         self._panes = Panes(self)
         self._counted: set[int] = set()
 
@@ -85,10 +90,12 @@ class WorkbenchScreen(Screen[None]):
             yield CataloguePane(self.catalogue).data_bind(cls.exercise, cls.statuses)
             with Vertical(id="work"):
                 with Horizontal(id="desk"):
-                    yield QuestionPane().data_bind(cls.exercise, cls.access, cls.hints_shown)
-                    yield EditorPane().data_bind(cls.file_name, cls.draft)
-                yield ResultsPane(self._clock).data_bind(cls.current_run)
-        yield KeyBar().data_bind(cls.judge)
+                    yield QuestionPane().data_bind(
+                        cls.exercise, cls.access, cls.hints_shown, cls.drawn, cls.related, cls.statuses
+                    )
+                    yield EditorPane().data_bind(cls.exercise, cls.file_name, cls.draft, cls.drawn)
+                yield ResultsPane(self._clock).data_bind(cls.exercise, cls.current_run)
+        yield KeyBar().data_bind(cls.judge, cls.exercise, cls.current_run)
 
     def on_mount(self) -> None:
         """Go to where the learner was, or to the exercise that was asked for."""
@@ -111,6 +118,15 @@ class WorkbenchScreen(Screen[None]):
 
     # What others ask of the screen
 
+    @property
+    def _editor(self) -> CodeEditor:
+        return self._editor_pane.editor
+
+    @property
+    def text(self) -> str:
+        """What the learner has written."""
+        return self._editor.text
+
     @contextmanager
     def telling(self) -> Iterator[None]:
         """Run something that may fail in a way the learner can do something about, and tell them."""
@@ -129,6 +145,7 @@ class WorkbenchScreen(Screen[None]):
             self.file_name = self.study.draft_path(exercise).name
             self._show_source(text, cursor)
             self.current_run = Run()
+            self._cards.opened(exercise)
             self.refresh_progress()
             self.remember_place()
             self.judge = "judge warming up"
@@ -149,7 +166,7 @@ class WorkbenchScreen(Screen[None]):
         """Read statuses, hints and what is open from the history again."""
         with self.telling():
             self.statuses = self.study.statuses(self.catalogue)
-            self.access = self.study.access(self.exercise) if self.exercise else _LOCKED
+            self.access = self._cards.access(self.exercise) if self.exercise else _LOCKED
             self.hints_shown = self.study.hints_shown(self.exercise) if self.exercise else 0
 
     def remember_place(self) -> None:
@@ -186,9 +203,26 @@ class WorkbenchScreen(Screen[None]):
         if self.exercise is None:
             return
         self.save_draft()
+        if self._cards.takes_over(self.exercise):
+            return
         self._editor.mark_lines({})
-        ticket = self._grading.start(self.exercise, self._editor.text)
+        ticket = self._grading.start(self.exercise, self._editor.text, self.drawn.seed if self.drawn else None)
         self.current_run = Run(Stage.RUNNING, ticket)
+
+    def action_rehearse(self) -> None:
+        """Say a pitch against the clock."""
+        if self.exercise is not None:
+            self._cards.rehearse(self.exercise)
+
+    def action_export(self) -> None:
+        """Write the READMEs of a pitch."""
+        if self.exercise is not None:
+            self._cards.export(self.exercise)
+
+    def action_again(self) -> None:
+        """Ask a predict card with other numbers."""
+        if self.exercise is not None:
+            self._cards.ask_again(self.exercise)
 
     def action_stop(self) -> None:
         """Cancel the grading."""
@@ -263,6 +297,10 @@ class WorkbenchScreen(Screen[None]):
         if message.exercise != self.exercise:
             self.open_exercise(message.exercise)
         self._panes.go(Pane.QUESTION if self._panes.one_at_a_time else Pane.CODE)
+
+    @on(PointTicked)
+    def _point_ticked(self, message: PointTicked) -> None:
+        self._cards.tick(message.number)
 
     @on(FilterLeft)
     def _filter_left(self) -> None:
@@ -356,4 +394,5 @@ class WorkbenchScreen(Screen[None]):
                 return Place(self.catalogue.get(self._start).id, 0, 0)
         if place is not None and place.exercise in exercises:
             return place
-        return next((Place(exercise.id, 0, 0) for exercise in self.catalogue), None)
+        first = next((each for each in self.catalogue if each.kind is Kind.CODE), next(iter(self.catalogue), None))
+        return Place(first.id, 0, 0) if first is not None else None

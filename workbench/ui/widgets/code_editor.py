@@ -100,6 +100,8 @@ class _PlacedEdit(DocumentEdit):
 class CodeEditor(TextArea, inherit_bindings=False):
     """An editor for one Python file."""
 
+    LANGUAGE: ClassVar[str | None] = "python"
+    """None: plain text, which wraps and has no line numbers."""
     DEFAULT_CSS = Path(__file__).with_suffix(".tcss").read_text(encoding="utf-8")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"code-editor--{name}" for name in _COLOURS),
@@ -175,10 +177,11 @@ class CodeEditor(TextArea, inherit_bindings=False):
         self._edit_is_told = False
         super().__init__(
             paste.with_plain_line_endings(text),
-            language="python",
-            soft_wrap=False,
+            language=self.LANGUAGE,
+            soft_wrap=self.LANGUAGE is None,
             tab_behavior="indent",
-            show_line_numbers=True,
+            show_line_numbers=self.LANGUAGE is not None,
+            highlight_cursor_line=self.LANGUAGE is not None,
             max_checkpoints=500,
             id=id,
             classes=classes,
@@ -286,7 +289,10 @@ class CodeEditor(TextArea, inherit_bindings=False):
             self.notify(str(error), title="Not pasted", severity="warning", markup=False)
             return
         if text:
-            self._apply(paste.paste(self.document.lines, self._selected, text))
+            self._apply(self._pasted(text))
+
+    def _pasted(self, text: str) -> Edit:
+        return paste.paste(self.document.lines, self._selected, text)
 
     def get_cursor_line_start_location(self, smart_home: bool = False) -> Location:
         """The line's start; for the Home key the first word, unless the cursor is there already."""

@@ -1,18 +1,26 @@
 """The pane around the code editor: the file's name, whether it is saved, and what stands in the way if it is not."""
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.reactive import reactive
-from textual.widgets import Static
+from textual.widgets import Button, Static, TextArea
 
-from workbench.ui.state import DraftState, Saving
+from workbench.catalog import Exercise, Kind
+from workbench.predict.card import asked
+from workbench.ui.card_wording import placeholder
+from workbench.ui.reading import Reader, reader_for
+from workbench.ui.state import DraftState, Drawn, Saving
 from workbench.ui.widgets.code_editor import CodeEditor
+from workbench.ui.widgets.page import Prose
+from workbench.ui.widgets.plain_editor import LineEditor, PlainEditor
 
 _TITLE_SPACES = 2
 """The spaces Textual puts around a title."""
+_ANSWER_ROWS = 6
+"""What the line to answer in takes below a question: itself, how it is read, and the buttons."""
 
 
 class EditorPane(Vertical):
@@ -23,16 +31,73 @@ class EditorPane(Vertical):
     file_name: reactive[str] = reactive("")
     draft: reactive[DraftState] = reactive(DraftState)
 
-    editor = getters.query_one(CodeEditor)
+    exercise: reactive[Exercise | None] = reactive(None)
+    drawn: reactive[Drawn | None] = reactive(None)
+
+    _code = getters.query_one("#code-editor", CodeEditor)
+    _prose = getters.query_one("#prose-editor", PlainEditor)
+    _line = getters.query_one("#line-editor", LineEditor)
+    _asked_page = getters.query_one("#asked-page", VerticalScroll)
+    _asked = getters.query_one("#asked", Prose)
+    _reading = getters.query_one("#reading", Static)
+    _card_keys = getters.query_one("#card-keys", Horizontal)
     _trouble = getters.query_one("#trouble", Static)
 
     def __init__(self) -> None:
         super().__init__(id="code")
+        self._reader: Reader = reader_for(None, None)
 
     def compose(self) -> ComposeResult:
-        """The editor, and below it the reason when its text cannot be saved."""
-        yield CodeEditor()
+        """An editor for each kind of text, and below it the reason when the text cannot be saved."""
+        yield CodeEditor(id="code-editor")
+        yield PlainEditor(id="prose-editor")
+        with VerticalScroll(id="asked-page"):
+            yield Prose(id="asked")
+        yield LineEditor(id="line-editor")
+        yield Static(id="reading")
+        with Horizontal(id="card-keys"):
+            yield Button("Check · Enter", id="check-answer", compact=True, action="screen.run")
+            yield Button("New numbers · F4", id="new-numbers", compact=True, action="screen.again")
         yield Static(id="trouble")
+
+    @property
+    def editor(self) -> CodeEditor:
+        """The editor for the exercise that is open: of code, of prose, or of one line."""
+        match self.exercise.kind if self.exercise else Kind.CODE:
+            case Kind.CODE:
+                return self._code
+            case Kind.RECALL | Kind.PITCH:
+                return self._prose
+            case _:
+                return self._line
+
+    def watch_exercise(self, exercise: Exercise | None) -> None:
+        """Show the editor that fits; it has the keyboard if the one before had it."""
+        editors = (self._code, self._prose, self._line)
+        had_focus = any(editor.has_focus for editor in editors)
+        for editor in editors:
+            editor.display = editor is self.editor
+        self.editor.placeholder = placeholder(exercise.kind) if exercise else ""
+        self._card_keys.display = self.editor is self._line
+        self._reading.display = self.editor is not self._code and (exercise is None or exercise.kind is not Kind.RECALL)
+        self._read_with(reader_for(exercise, None))
+        if had_focus:
+            self.editor.focus()
+
+    def watch_drawn(self, drawn: Drawn | None) -> None:
+        """Ask over the line what is to be typed into it."""
+        self._asked_page.display = self.query_one("#new-numbers").display = drawn is not None
+        self._asked.update(asked(drawn.prediction, drawn.seed) if drawn else "")
+        self._read_with(reader_for(self.exercise, drawn))
+
+    @on(TextArea.Changed, "#line-editor, #prose-editor")
+    def _typed(self) -> None:
+        self._reading.update(Content.styled(self._reader(self.editor.text), "$text-muted"))
+
+    def _read_with(self, reader: Reader) -> None:
+        """Say how the answer is understood, from now on with this reader."""
+        self._reader = reader
+        self._typed()
 
     def focus_inside(self) -> None:
         """Put the focus on the editor."""
@@ -51,8 +116,9 @@ class EditorPane(Vertical):
         self._draw_title()
 
     def on_resize(self, event: Resize) -> None:
-        """Fit the title to the new width."""
+        """Fit the title to the new width, and a predict card's question to the new height."""
         self._draw_title()
+        self._asked_page.styles.max_height = max(3, self.content_size.height - _ANSWER_ROWS)
 
     def _draw_title(self) -> None:
         corners = 2 * self.gutter.left + 2 if self.styles.border_left[0] else 0

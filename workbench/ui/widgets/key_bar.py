@@ -7,7 +7,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from workbench.catalog import Exercise
+from workbench.ui.card_wording import run_name
 from workbench.ui.commands import COMMANDS, Command, Width
+from workbench.ui.state import Run
 
 
 class KeyHint(Static):
@@ -15,14 +18,17 @@ class KeyHint(Static):
 
     def __init__(self, command: Command) -> None:
         classes = {Width.NARROW: "", Width.MEDIUM: "-from-medium", Width.WIDE: "-from-wide"}[command.footer_from]
-        label = Content.assemble((command.key_label, "bold $footer-key-foreground"), " ", command.footer)
-        super().__init__(label, classes=classes)
+        super().__init__(_hint(command, command.footer), classes=classes)
         self.tooltip = command.help
-        self._action = command.action
+        self.command = command
+
+    def rename(self, name: str) -> None:
+        """Say what the key does now."""
+        self.update(_hint(self.command, name))
 
     async def on_click(self) -> None:
         """Do what the key does."""
-        await self.screen.run_action(self._action)
+        await self.screen.run_action(self.command.action)
 
 
 class KeyBar(Horizontal):
@@ -30,6 +36,8 @@ class KeyBar(Horizontal):
 
     judge: reactive[str] = reactive("")
     """What the judge is doing, in two words."""
+    exercise: reactive[Exercise | None] = reactive(None)
+    current_run: reactive[Run] = reactive(Run)
 
     _judge = getters.query_one("#judge", Static)
 
@@ -40,6 +48,23 @@ class KeyBar(Horizontal):
                 yield KeyHint(command)
         yield Static(id="judge")
 
+    def watch_exercise(self) -> None:
+        """Say what F5 does."""
+        self._name_run()
+
+    def watch_current_run(self) -> None:
+        """Say what F5 does."""
+        self._name_run()
+
+    def _name_run(self) -> None:
+        for hint in self.query(KeyHint):
+            if hint.command.id == "run":
+                hint.rename(run_name(self.exercise, self.current_run))
+
     def watch_judge(self, judge: str) -> None:
         """Show the judge's state."""
         self._judge.update(Content(judge))
+
+
+def _hint(command: Command, name: str) -> Content:
+    return Content.assemble((command.key_label, "bold $footer-key-foreground"), " ", name)

@@ -1,5 +1,7 @@
 """The pane with everything there is to read: question, hints, and, once they are open, answer, solution and checks."""
 
+from collections.abc import Mapping
+
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,8 +12,12 @@ from textual.widgets import Button, Static, TabbedContent, TabPane
 
 from workbench.catalog import Exercise, Kind
 from workbench.errors import ContentError
-from workbench.study import Access
+from workbench.predict.card import answer_with
+from workbench.study import Access, Status
+from workbench.ui.card_wording import lock_keys
+from workbench.ui.state import Drawn
 from workbench.ui.widgets.page import Page, Prose, focus_page
+from workbench.ui.widgets.related import Related
 
 EMPTY_CATALOGUE = """\
 # There are no exercises
@@ -31,6 +37,9 @@ class QuestionPane(Vertical):
     exercise: reactive[Exercise | None] = reactive(None)
     access: reactive[Access] = reactive(lambda: Access(False, ""))
     hints_shown: reactive[int] = reactive(0)
+    drawn: reactive[Drawn | None] = reactive(None)
+    related: reactive[tuple[Exercise, ...]] = reactive(())
+    statuses: reactive[Mapping[str, Status]] = reactive(dict)
 
     tabs = getters.query_one(TabbedContent)
     _question = getters.query_one("#question-text", Prose)
@@ -50,6 +59,7 @@ class QuestionPane(Vertical):
         with TabbedContent():
             with TabPane("Question", id="tab-question"), Page():
                 yield Prose(id="question-text")
+                yield Related().data_bind(exercises=QuestionPane.related, statuses=QuestionPane.statuses)
             with TabPane("Hints", id="tab-hints"), Page():
                 yield Prose(id="hints-text")
                 yield Button("Show a hint · F2", id="next-hint", compact=True, action="screen.hint")
@@ -94,6 +104,11 @@ class QuestionPane(Vertical):
         if self.is_mounted:
             self._show_access()
 
+    def watch_drawn(self) -> None:
+        """Show the answer for other numbers."""
+        if self.is_mounted:
+            self._show_access()
+
     def watch_hints_shown(self) -> None:
         """Show the hints that are open."""
         if self.is_mounted:
@@ -105,6 +120,13 @@ class QuestionPane(Vertical):
             page.scroll_home(animate=False)
         self._question.update("" if self.exercise is None else _read(self.exercise, "question_text"))
 
+    def _answer_text(self) -> str:
+        """The answer, and how it goes with the numbers that were drawn, if any were."""
+        if self.exercise is None or not self.access.open:
+            return ""
+        answer = _read(self.exercise, "answer")
+        return answer if self.drawn is None else answer_with(answer, self.drawn.prediction, self.drawn.seed)
+
     def _show_hints(self) -> None:
         try:
             hints = self.exercise.hints if self.exercise else ()
@@ -115,6 +137,7 @@ class QuestionPane(Vertical):
         left = len(hints) - len(shown)
         self.tabs.get_tab("tab-hints").label = f"Hints {len(shown)}/{len(hints)}"
         intro = "Hints go from a nudge to nearly there. They are opened one at a time." if not shown else ""
+        intro = intro if hints else "There are no hints for this one."
         parts = [f"### {number}. {hint.title}\n\n{hint.text}" for number, hint in enumerate(shown, 1)]
         end = "*That was the last hint.*" if hints and not left else ""
         self._hints.update("\n\n".join(part for part in (intro, *parts, end) if part))
@@ -129,9 +152,9 @@ class QuestionPane(Vertical):
         self._show_tab_if("tab-solution", self.exercise is None or self.exercise.kind is Kind.CODE)
         for part in (self._answer_lock, self._solution_lock):
             part.display = not is_open
-            part.update(_lock_text(self.access))
+            part.update(_lock_text(self.access, self.exercise))
         self._answer.display = self._solution.display = is_open
-        self._answer.update(_read(self.exercise, "answer") if is_open and self.exercise else "")
+        self._answer.update(self._answer_text())
         self._solution.update(_code(_read(self.exercise, "solution")) if is_open and self.exercise else "")
         self._show_checks()
 
@@ -154,10 +177,9 @@ class QuestionPane(Vertical):
             self.tabs.hide_tab(tab)
 
 
-def _lock_text(access: Access) -> Content:
-    return Content.assemble(
-        ("Locked. ", "bold"), access.reason, "\n\n", ("F5 runs your code. F8 gives up.", "$text-muted")
-    )
+def _lock_text(access: Access, exercise: Exercise | None) -> Content:
+    keys = lock_keys(exercise.kind if exercise else None)
+    return Content.assemble(("Locked. ", "bold"), access.reason, "\n\n", (keys, "$text-muted"))
 
 
 def _code(source: str) -> Content:

@@ -12,8 +12,10 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Static, TabbedContent, TabPane
 
+from workbench.catalog import Exercise, Kind
 from workbench.judge.report import CheckResult, Verdict
 from workbench.ui.state import Run, Ticket
+from workbench.ui.widgets.key_points import KeyPoints
 from workbench.ui.widgets.page import Page, focus_page
 from workbench.ui.wording import check_details, check_line, difference_text, run_message, run_title
 
@@ -61,12 +63,14 @@ class ResultsPane(Vertical):
 
     ALLOW_MAXIMIZE = True
 
+    exercise: reactive[Exercise | None] = reactive(None)
     current_run: reactive[Run] = reactive(Run)
 
     tabs = getters.query_one(TabbedContent)
     _message = getters.query_one("#message", Static)
     _checks = getters.query_one("#checks-page", Page)
     _difference = getters.query_one("#difference-text", Static)
+    _key_points = getters.query_one(KeyPoints)
     _output = getters.query_one("#output-text", Static)
 
     def __init__(self, clock: Callable[[], float]) -> None:
@@ -80,6 +84,7 @@ class ResultsPane(Vertical):
         with TabbedContent():
             with TabPane("Checks", id="tab-results"), Page(id="checks-page"):
                 yield Static(id="message")
+                yield KeyPoints()
             with TabPane("Difference", id="tab-difference"), Page():
                 yield Static(id="difference-text", classes="code")
             with TabPane("Output", id="tab-output"), Page():
@@ -91,8 +96,20 @@ class ResultsPane(Vertical):
         self._draw(self.current_run)
 
     def focus_inside(self) -> None:
-        """Put the focus on the page that is shown."""
-        focus_page(self.tabs)
+        """Put the focus on the key points while there are any to tick, and else on the page that is shown."""
+        if not self._key_points.focus_first():
+            focus_page(self.tabs)
+
+    def watch_exercise(self, exercise: Exercise | None) -> None:
+        """Hide the tabs that a card never fills."""
+        kind = exercise.kind if exercise else Kind.CODE
+        self.tabs.active = "tab-results"
+        for tab, kinds in (("tab-difference", (Kind.CODE, Kind.FORMULA)), ("tab-output", (Kind.CODE,))):
+            if kind in kinds:
+                self.tabs.show_tab(tab)
+            else:
+                self.tabs.hide_tab(tab)
+        self._draw(self.current_run)
 
     def watch_current_run(self, before: Run, run: Run) -> None:
         """Follow the run: its progress, its checks, its verdict."""
@@ -108,7 +125,8 @@ class ResultsPane(Vertical):
             else:
                 self._ticker.pause()
         self._draw_title()
-        message = run_message(run)
+        self._key_points.comparison = run.comparison
+        message = run_message(run, self.exercise.kind if self.exercise else Kind.CODE)
         self._message.display = bool(message.plain)
         self._message.update(message)
         self._draw_checks(run)
@@ -136,9 +154,18 @@ class ResultsPane(Vertical):
             row.remove()
         fresh = [CheckRow(check) for check in checks[kept:]]
         self._checks.mount_all(fresh)
-        passed = sum(check.verdict is Verdict.ACCEPTED for check in run.checks)
-        self.tabs.get_tab("tab-results").label = f"Checks {passed}/{len(run.checks)}" if run.checks else "Checks"
+        self.tabs.get_tab("tab-results").label = _first_tab(self.exercise, run)
         if run.report is not None and run.ticket != self._unfolded_for:
             self._unfolded_for = run.ticket
             for row in (*rows[:kept], *fresh):
-                row.unfolded = row.check == run.first_failure
+                row.unfolded = len(checks) == 1 or row.check == run.first_failure
+
+
+def _first_tab(exercise: Exercise | None, run: Run) -> str:
+    """The name of the tab with what was found."""
+    if exercise is not None and exercise.kind is Kind.RECALL:
+        return "Key points"
+    if exercise is not None and exercise.kind is not Kind.CODE:
+        return "Result"
+    passed = sum(check.verdict is Verdict.ACCEPTED for check in run.checks)
+    return f"Checks {passed}/{len(run.checks)}" if run.checks else "Checks"

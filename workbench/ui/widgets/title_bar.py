@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 
 from workbench.catalog import Exercise
 from workbench.study import Status
+from workbench.ui.card_wording import run_name
 from workbench.ui.state import Run
 from workbench.ui.wording import about
 
@@ -44,6 +45,7 @@ class TitleBar(Horizontal):
         )
         self._title.update(Content.assemble(*title))
         self._about.update(Content(about(exercise) if exercise else ""))
+        self._name_run()
 
     def watch_statuses(self, statuses: Mapping[str, Status]) -> None:
         """Count what is solved."""
@@ -52,7 +54,11 @@ class TitleBar(Horizontal):
 
     def watch_current_run(self, run: Run) -> None:
         """Turn the button into one that stops what is running, and back."""
-        self._run.label = "■ Stop" if run.running else "▶ Run"
+        self._name_run()
         self._run.action = "screen.stop" if run.running else "screen.run"
         self._run.tooltip = "Stop the run, Esc" if run.running else "Run the checks, F5"
         self._run.set_class(run.running, "-running")
+
+    def _name_run(self) -> None:
+        run = self.current_run
+        self._run.label = "■ Stop" if run.running else f"▶ {run_name(self.exercise, run)}"

@@ -1,0 +1,15 @@
+"""Believed: the gradient of a layer is the derivative of its function.
+Tell: Your slope is right. But a layer hands down the gradient of the *loss*: what arrives from above, and what does the chain rule do with it?
+"""
+
+import numpy as np
+
+
+def sigmoid(x):
+    decay = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1, decay) / (1 + decay)
+
+
+def sigmoid_grad(x, upstream):
+    s = sigmoid(x)
+    return s * (1 - s)

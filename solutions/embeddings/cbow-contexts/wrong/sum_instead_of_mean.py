@@ -1,0 +1,24 @@
+"""Believed: the hidden layer is the sum of the context.
+Tell: Some implementations do sum. The question asks for the mean: compare a context of one word with one of four.
+"""
+
+import numpy as np
+
+
+def cbow_examples(tokens, window):
+    if window < 1:
+        raise ValueError(f"window must be at least 1, got {window}")
+    contexts = [tokens[max(0, i - window) : i] + tokens[i + 1 : i + 1 + window] for i in range(len(tokens))]
+    return [(context, target) for context, target in zip(contexts, tokens) if context]
+
+
+def context_matrix(contexts, window):
+    matrix = np.full((len(contexts), 2 * window), -1)
+    for row, context in zip(matrix, contexts):
+        row[: len(context)] = context
+    return matrix
+
+
+def cbow_hidden(embeddings, matrix):
+    is_word = (matrix >= 0)[..., None]  # (B, C, 1)
+    return np.where(is_word, embeddings[matrix], 0).sum(axis=1)  # (B, D)

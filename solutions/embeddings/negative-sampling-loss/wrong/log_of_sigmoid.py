@@ -1,0 +1,27 @@
+"""Believed: log(sigmoid(s)) is as good as log-sigmoid.
+Tell: Moderate scores are right. What does σ(−1000) round to, and what is its logarithm?
+"""
+
+import numpy as np
+
+
+def _scores(centre, context, negatives):
+    return (context * centre).sum(axis=-1), (negatives @ centre[:, :, None])[..., 0]  # (B,), (B, K)
+
+
+def _softplus(s):
+    return np.logaddexp(0, s)  # −log σ(−s)
+
+
+def negative_sampling_loss(centre, context, negatives):
+    positive, negative = _scores(centre, context, negatives)
+    true, false = 1 / (1 + np.exp(-positive)), 1 / (1 + np.exp(negative))
+    return np.mean(-np.log(true) - np.log(false).sum(axis=-1))
+
+
+def negative_sampling_grads(centre, context, negatives):
+    positive, negative = _scores(centre, context, negatives)
+    pull = -np.exp(-_softplus(positive))[:, None] / len(centre)  # σ(s) − 1, (B, 1)
+    push = np.exp(-_softplus(-negative))[..., None] / len(centre)  # σ(s), (B, K, 1)
+    grad_centre = pull * context + (push * negatives).sum(axis=1)
+    return grad_centre, pull * centre, push * centre[:, None]

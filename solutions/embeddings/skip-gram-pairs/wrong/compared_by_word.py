@@ -1,0 +1,25 @@
+"""Believed: a word is no context of itself.
+Tell: As long as no word repeats you are right. In “the more the better” the second “the” is a neighbour like any other: what is it that must be left out, the word or the position?
+"""
+
+
+def _require_window(window):
+    if window < 1:
+        raise ValueError(f"window must be at least 1, got {window}")
+
+
+def skip_gram_pairs(sentences, window):
+    _require_window(window)
+    return [
+        (centre, sentence[j])
+        for sentence in sentences
+        for i, centre in enumerate(sentence)
+        for j in range(max(0, i - window), min(len(sentence), i + window + 1))
+        if sentence[j] != centre
+    ]
+
+
+def pair_count(length, window):
+    _require_window(window)
+    reach = min(window, length - 1)  # the largest distance that occurs
+    return reach * (2 * length - reach - 1)  # 2(n − 1) + 2(n − 2) + … + 2(n − reach)

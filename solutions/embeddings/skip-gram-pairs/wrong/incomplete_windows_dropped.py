@@ -1,0 +1,26 @@
+"""Believed: a centre needs a full window.
+Tell: The words near the ends of a sentence are missing as centres. The window is cut off there, not dropped.
+"""
+
+
+def _require_window(window):
+    if window < 1:
+        raise ValueError(f"window must be at least 1, got {window}")
+
+
+def skip_gram_pairs(sentences, window):
+    _require_window(window)
+    return [
+        (centre, sentence[j])
+        for sentence in sentences
+        for i, centre in enumerate(sentence)
+        if window <= i < len(sentence) - window
+        for j in range(max(0, i - window), min(len(sentence), i + window + 1))
+        if j != i
+    ]
+
+
+def pair_count(length, window):
+    _require_window(window)
+    reach = min(window, length - 1)  # the largest distance that occurs
+    return reach * (2 * length - reach - 1)  # 2(n − 1) + 2(n − 2) + … + 2(n − reach)

@@ -1,0 +1,25 @@
+"""Believed: the context is what follows.
+Tell: You have each pair of neighbours once, in reading order. Does the window lie on one side of the centre?
+"""
+
+
+def _require_window(window):
+    if window < 1:
+        raise ValueError(f"window must be at least 1, got {window}")
+
+
+def skip_gram_pairs(sentences, window):
+    _require_window(window)
+    return [
+        (centre, sentence[j])
+        for sentence in sentences
+        for i, centre in enumerate(sentence)
+        for j in range(i, min(len(sentence), i + window + 1))
+        if j != i
+    ]
+
+
+def pair_count(length, window):
+    _require_window(window)
+    reach = min(window, length - 1)  # the largest distance that occurs
+    return reach * (2 * length - reach - 1)  # 2(n − 1) + 2(n − 2) + … + 2(n − reach)

@@ -1,0 +1,28 @@
+"""Believed: the bias only matters for firing, not for the distance.
+Tell: Your distances are those of a boundary through the origin. By how much does b shift it?
+"""
+
+import numpy as np
+
+
+def _norm(w):
+    if not w.any():
+        raise ValueError("all weights are 0: there is no boundary")
+    return np.sqrt(w @ w)
+
+
+def signed_distance(x, w, b):
+    return (x @ w) / _norm(w)  # (B, D) @ (D,) -> (B,)
+
+
+def nearest_on_boundary(x, w, b):
+    normal = w / _norm(w)  # unit vector across the boundary
+    return x - signed_distance(x, w, b)[:, None] * normal  # (B, 1) * (D,)
+
+
+def origin_distance(w, b):
+    return abs(b) / _norm(w)
+
+
+def bias_through(w, point):
+    return -(w @ point)

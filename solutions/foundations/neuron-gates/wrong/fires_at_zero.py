@@ -1,0 +1,25 @@
+"""Believed: a neuron fires from zero on.
+Tell: Only inputs exactly on the boundary come out wrong. What does the question say about z = 0?
+"""
+
+import numpy as np
+
+
+def neuron(x, w, b):
+    return (x @ w + b >= 0).astype(np.int64)
+
+
+def gate(name, n):
+    count = np.ones(n)
+    if name == "AND":
+        return count, 0.5 - n
+    if name == "OR":
+        return count, -0.5
+    if name == "NAND":
+        return -count, n - 0.5
+    raise ValueError(f"no single neuron for {name!r}")
+
+
+def xor(x):
+    one, not_both = neuron(x, *gate("OR", 2)), neuron(x, *gate("NAND", 2))
+    return neuron(np.stack([one, not_both], axis=1).astype(float), *gate("AND", 2))

@@ -1,0 +1,26 @@
+"""Believed: the perceptron is trained with the error of a probability.
+Tell: Your step moves by a fraction of the example, and moves on right answers, too. That is the step of logistic regression. What does the perceptron put out?
+"""
+
+import numpy as np
+
+
+def predict(x, w, b):
+    return (x @ w + b > 0).astype(np.int64)  # (B, D) @ (D,) -> (B,)
+
+
+def perceptron_step(x, y, w, b, lr):
+    error = float(y) - 1 / (1 + np.exp(-float(x @ w + b)))
+    return w + lr * error * x, b + lr * error
+
+
+def train(x, y, w, b, lr, max_epochs):
+    mistakes = []
+    for _ in range(max_epochs):
+        mistakes.append(0)
+        for row, label in zip(x, y):
+            mistakes[-1] += int(predict(row[None], w, b)[0] != label)
+            w, b = perceptron_step(row, label, w, b, lr)
+        if mistakes[-1] == 0:
+            break
+    return w, b, mistakes

@@ -1,0 +1,20 @@
+"""Believed: every layer in the list has biases.
+Tell: The gradients are right; your count includes the first width. Are the inputs neurons?
+"""
+
+import numpy as np
+
+
+def layer(x, W, b):
+    return np.tanh(x @ W.T + b)  # (B, D) @ (D, H) + (H,) or (1,)
+
+
+def bias_gradient(h, upstream, shared):
+    dz = upstream * (1 - h**2)  # (B, H)
+    db = dz.sum(axis=0)  # each neuron's bias is used by every example
+    return db.sum(keepdims=True) if shared else db  # a shared one by every neuron as well
+
+
+def bias_count(sizes, shared):
+    neurons = sizes
+    return len(neurons) if shared else sum(neurons)

@@ -1,0 +1,20 @@
+"""Believed: the derivative is 1 − tanh²(h).
+Tell: Your derivative is taken at h as if that were the pre-activation. What has happened to h already?
+"""
+
+import numpy as np
+
+
+def layer(x, W, b):
+    return np.tanh(x @ W.T + b)  # (B, D) @ (D, H) + (H,) or (1,)
+
+
+def bias_gradient(h, upstream, shared):
+    dz = upstream * (1 - np.tanh(h) ** 2)  # (B, H)
+    db = dz.sum(axis=0)  # each neuron's bias is used by every example
+    return db.sum(keepdims=True) if shared else db  # a shared one by every neuron as well
+
+
+def bias_count(sizes, shared):
+    neurons = sizes[1:]
+    return len(neurons) if shared else sum(neurons)

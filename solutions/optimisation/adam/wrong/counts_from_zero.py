@@ -1,0 +1,14 @@
+"""Believed: the first step has t = 0.
+Tell: What is 1 − β⁰? Count the step before you use the count.
+"""
+
+import numpy as np
+
+
+def adam_step(parameter, gradient, state, lr, beta1, beta2, eps):
+    m, v, t = state or (np.zeros_like(parameter), np.zeros_like(parameter), 0)
+    m = beta1 * m + (1 - beta1) * gradient
+    v = beta2 * v + (1 - beta2) * gradient**2
+    m_hat = m / (1 - beta1**t)  # both start at 0 and are too small at first
+    v_hat = v / (1 - beta2**t)
+    return parameter - lr * m_hat / (np.sqrt(v_hat) + eps), (m, v, t + 1)

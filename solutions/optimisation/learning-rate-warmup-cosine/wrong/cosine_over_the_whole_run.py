@@ -1,0 +1,18 @@
+"""Believed: the cosine runs from step 0 to T.
+Tell: Look at the seam: after the warm-up the rate should be at its peak. Where does the cosine begin, and how many steps has it got?
+"""
+
+import math
+
+
+def learning_rate(step, peak, warmup_steps, total_steps, floor):
+    if step < 0:
+        raise ValueError(f"steps are counted from 0, got {step}")
+    if warmup_steps > total_steps:
+        raise ValueError(f"a warm-up of {warmup_steps} steps does not fit into {total_steps}")
+    if step < warmup_steps:
+        return peak * (step + 1) / warmup_steps
+    if step >= total_steps:
+        return floor
+    progress = step / total_steps  # from 0 up to 1
+    return floor + 0.5 * (peak - floor) * (1 + math.cos(math.pi * progress))

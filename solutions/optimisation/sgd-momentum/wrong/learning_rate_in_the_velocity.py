@@ -1,0 +1,21 @@
+"""Believed: the learning rate belongs to the gradient, inside the velocity.
+Tell: With a constant learning rate the parameters are right. But the velocity holds lr · g, and when lr changes, old gradients keep their old rate: where does the question put lr?
+"""
+
+import numpy as np
+
+
+def momentum_step(parameters, gradients, velocities, lr, momentum):
+    if velocities is None:
+        velocities = [np.zeros_like(w) for w in parameters]
+    velocities = [momentum * v + lr * g for v, g in zip(velocities, gradients)]
+    return [w - v for w, v in zip(parameters, velocities)], velocities
+
+
+def minimise_quadratic(start, curvature, lr, momentum, steps):
+    path, velocities = [start], None
+    for _ in range(steps):
+        w = path[-1]
+        (w,), velocities = momentum_step([w], [curvature * w], velocities, lr, momentum)
+        path.append(w)
+    return np.stack(path)  # (steps + 1, D)

@@ -1,0 +1,21 @@
+"""Believed: each step starts from rest.
+Tell: A single step is right, the path down the valley is that of plain gradient descent. What has to survive from one step to the next?
+"""
+
+import numpy as np
+
+
+def momentum_step(parameters, gradients, velocities, lr, momentum):
+    if velocities is None:
+        velocities = [np.zeros_like(w) for w in parameters]
+    velocities = [momentum * v + g for v, g in zip(velocities, gradients)]
+    return [w - lr * v for w, v in zip(parameters, velocities)], velocities
+
+
+def minimise_quadratic(start, curvature, lr, momentum, steps):
+    path, velocities = [start], None
+    for _ in range(steps):
+        w = path[-1]
+        (w,), _ = momentum_step([w], [curvature * w], velocities, lr, momentum)
+        path.append(w)
+    return np.stack(path)  # (steps + 1, D)

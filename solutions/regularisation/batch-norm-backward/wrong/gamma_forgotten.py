@@ -1,0 +1,19 @@
+"""Believed: the gain has its own gradient and no part in that of x.
+Tell: The gradient of x is right where γ = 1. y = γ·x̂ + β: what is ∂y/∂x̂?
+"""
+
+import numpy as np
+
+
+def batch_norm_backward(upstream, x, gamma, eps):
+    root = np.sqrt(x.var(axis=0) + eps)  # (D,)
+    x_hat = (x - x.mean(axis=0)) / root  # (N, D)
+    grad_gamma, grad_beta = (upstream * x_hat).sum(axis=0), upstream.sum(axis=0)
+    through_mean, through_root = grad_beta / len(x), x_hat * grad_gamma / len(x)
+    return 1 / root * (upstream - through_mean - through_root), grad_gamma, grad_beta
+
+
+def batch_norm_eval_backward(upstream, x, gamma, running_mean, running_var, eps):
+    root = np.sqrt(running_var + eps)
+    x_hat = (x - running_mean) / root
+    return upstream / root, (upstream * x_hat).sum(axis=0), upstream.sum(axis=0)

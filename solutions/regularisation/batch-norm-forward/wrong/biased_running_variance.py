@@ -1,0 +1,23 @@
+"""Believed: one variance serves both purposes, and it is the biased one.
+Tell: The outputs are right. The running variance is a little too small, most of all for small batches: it is meant to estimate the variance of all the data, not of this batch.
+"""
+
+import numpy as np
+
+
+def batch_norm_train(x, gamma, beta, running_mean, running_var, momentum, eps):
+    m = x.size // x.shape[1]  # values per channel
+    if m < 2:
+        raise ValueError("training needs more than one value per channel")
+    axes = (0, *range(2, x.ndim))  # all but the channel
+    mean, var = x.mean(axis=axes), x.var(axis=axes)  # (C,), biased
+    y = batch_norm_eval(x, gamma, beta, mean, var, eps)
+    new_mean = (1 - momentum) * running_mean + momentum * mean
+    new_var = (1 - momentum) * running_var + momentum * var
+    return y, new_mean, new_var
+
+
+def batch_norm_eval(x, gamma, beta, running_mean, running_var, eps):
+    shape = (1, -1) + (1,) * (x.ndim - 2)  # (C,) to (1, C) or (1, C, 1, 1)
+    scale = gamma / np.sqrt(running_var + eps)
+    return (x - running_mean.reshape(shape)) * scale.reshape(shape) + beta.reshape(shape)

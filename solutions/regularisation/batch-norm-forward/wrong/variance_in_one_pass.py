@@ -1,0 +1,23 @@
+"""Believed: the variance is the mean of the squares less the square of the mean.
+Tell: On paper, yes, and for data around 0 it works. Around 10⁶ two numbers near 10¹² are subtracted to get one near 1: how many digits are left?
+"""
+
+import numpy as np
+
+
+def batch_norm_train(x, gamma, beta, running_mean, running_var, momentum, eps):
+    m = x.size // x.shape[1]  # values per channel
+    if m < 2:
+        raise ValueError("training needs more than one value per channel")
+    axes = (0, *range(2, x.ndim))  # all but the channel
+    mean, var = x.mean(axis=axes), (x**2).mean(axis=axes) - x.mean(axis=axes) ** 2
+    y = batch_norm_eval(x, gamma, beta, mean, var, eps)
+    new_mean = (1 - momentum) * running_mean + momentum * mean
+    new_var = (1 - momentum) * running_var + momentum * var * m / (m - 1)  # unbiased
+    return y, new_mean, new_var
+
+
+def batch_norm_eval(x, gamma, beta, running_mean, running_var, eps):
+    shape = (1, -1) + (1,) * (x.ndim - 2)  # (C,) to (1, C) or (1, C, 1, 1)
+    scale = gamma / np.sqrt(running_var + eps)
+    return (x - running_mean.reshape(shape)) * scale.reshape(shape) + beta.reshape(shape)

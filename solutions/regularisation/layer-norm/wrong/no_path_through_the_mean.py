@@ -1,0 +1,25 @@
+"""Believed: only the standard deviation depends on x.
+Tell: One of the three paths from x to x̂ is missing. Add up grad_x over one vector: shifting all entries of x changes nothing, so what must the sum be?
+"""
+
+import numpy as np
+
+
+def _normalised(x, eps):
+    centred = x - x.mean(axis=-1, keepdims=True)  # (..., D)
+    spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + eps)  # (..., 1)
+    return centred / spread, spread
+
+
+def layer_norm(x, gamma, beta, eps):
+    x_hat, _ = _normalised(x, eps)
+    return gamma * x_hat + beta
+
+
+def layer_norm_backward(upstream, x, gamma, eps):
+    x_hat, spread = _normalised(x, eps)
+    leading = tuple(range(x.ndim - 1))  # gamma and beta are shared along these
+    g = upstream * gamma  # gradient with respect to x_hat
+    through_spread = x_hat * (g * x_hat).mean(axis=-1, keepdims=True)
+    grad_x = (g - through_spread) / spread
+    return grad_x, (upstream * x_hat).sum(axis=leading), upstream.sum(axis=leading)

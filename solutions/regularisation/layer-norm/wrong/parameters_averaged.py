@@ -1,0 +1,26 @@
+"""Believed: the gradients of the parameters are means over the vectors.
+Tell: Your gradients of γ and β are too small by the number of vectors. The loss has done its averaging already, in `upstream`. What happens to the gradient of something that is used many times?
+"""
+
+import numpy as np
+
+
+def _normalised(x, eps):
+    centred = x - x.mean(axis=-1, keepdims=True)  # (..., D)
+    spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + eps)  # (..., 1)
+    return centred / spread, spread
+
+
+def layer_norm(x, gamma, beta, eps):
+    x_hat, _ = _normalised(x, eps)
+    return gamma * x_hat + beta
+
+
+def layer_norm_backward(upstream, x, gamma, eps):
+    x_hat, spread = _normalised(x, eps)
+    leading = tuple(range(x.ndim - 1))  # gamma and beta are shared along these
+    g = upstream * gamma  # gradient with respect to x_hat
+    through_mean = g.mean(axis=-1, keepdims=True)
+    through_spread = x_hat * (g * x_hat).mean(axis=-1, keepdims=True)
+    grad_x = (g - through_mean - through_spread) / spread
+    return grad_x, (upstream * x_hat).mean(axis=leading), upstream.mean(axis=leading)

@@ -1,0 +1,21 @@
+"""Believed: the penalty is averaged over the entries.
+Tell: Your penalty hardly grows when a layer gets wider. Mean or sum? And the gradient you return belongs to the sum.
+"""
+
+import numpy as np
+
+
+def _decay(array, strength):
+    return strength if array.ndim >= 2 else 0.0  # biases, gains and shifts are left alone
+
+
+def l2_penalty(parameters, strength):
+    return 0.5 * sum(_decay(w, strength) * np.mean(w**2) for w in parameters.values())
+
+
+def penalised_gradients(parameters, gradients, strength):
+    return {name: gradients[name] + _decay(w, strength) * w for name, w in parameters.items()}
+
+
+def decoupled_step(parameters, updates, lr, strength):
+    return {name: w - lr * (updates[name] + _decay(w, strength) * w) for name, w in parameters.items()}

@@ -1,0 +1,59 @@
+"""The links below a question: from an interview question to its exercises, and from an exercise to its question."""
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Button, Static
+
+from workbench.catalog import Exercise, Kind
+from workbench.study import Status
+from workbench.ui.widgets.catalogue import ExerciseChosen
+from workbench.ui.wording import STATUS_GLYPHS
+
+
+class Link(Button):
+    """Opens another exercise: a click, or Tab and Enter."""
+
+    def __init__(self, exercise: Exercise, status: Status) -> None:
+        label = Content.assemble(STATUS_GLYPHS[status], " ", exercise.title, (f"  {exercise.kind}", "$text-muted"))
+        super().__init__(label, compact=True, tooltip=f"Open {exercise.id}")
+        self._exercise = exercise
+
+    def press(self) -> "Link":
+        """Open it."""
+        self.post_message(ExerciseChosen(self._exercise))
+        return self
+
+
+class Related(Vertical):
+    """What belongs to the same interview question."""
+
+    exercises: reactive[tuple[Exercise, ...]] = reactive(())
+    statuses: reactive[Mapping[str, Status]] = reactive(dict)
+
+    def compose(self) -> ComposeResult:
+        """A heading; the links come with the exercise."""
+        yield Static(id="related-heading")
+        yield Vertical(id="links")
+
+    def watch_exercises(self) -> None:
+        """Show other links."""
+        self._draw()
+
+    def watch_statuses(self) -> None:
+        """Show how far each of them is."""
+        self._draw()
+
+    def _draw(self) -> None:
+        self.display = bool(self.exercises)
+        if not self.is_mounted or not self.exercises:
+            return
+        to_card = any(exercise.kind is Kind.RECALL for exercise in self.exercises)
+        heading = "The interview question it belongs to" if to_card else "Practise it"
+        self.query_one("#related-heading", Static).update(heading)
+        links = self.query_one("#links", Vertical)
+        links.query(Link).remove()
+        links.mount_all(Link(exercise, self.statuses.get(exercise.id, Status.NEW)) for exercise in self.exercises)
