@@ -165,10 +165,11 @@ def test_prerequisites_in_a_row_are_fine(content):
     assert audited(content) == ()
 
 
-def test_a_card_without_code_needs_question_and_answer_only(content):
+def test_a_pitch_needs_question_form_and_answer_only(content):
     header = 'id = "{id}"\ntitle = "Say it"\nkind = "pitch"\nlevel = "beginner"\nminutes = 2\ntopics = ["maths"]\n'
     content.write("exercises/maths/say-it/exercise.toml", header.format(id="say-it"))
     content.write("exercises/maths/say-it/question.md", "# Say it\n")
+    content.write("exercises/maths/say-it/form.md", "# Project\n")
     (problem,) = audited(content, "say-it")
     assert problem.endswith("solutions/maths/say-it is missing")
     content.write("solutions/maths/say-it/answer.md", "# Answer\n")

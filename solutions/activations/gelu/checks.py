@@ -38,7 +38,9 @@ def test_gelu_of_minus_one_zero_and_one(submission):
 def test_gelu_is_the_exact_one(submission):
     for shape in SHAPES:
         x = inputs(*shape)
-        assert_array(submission.gelu(x), one_by_one(exact, x), scale=4.0, message=f"gelu for an input of shape {shape}.")
+        assert_array(
+            submission.gelu(x), one_by_one(exact, x), scale=4.0, message=f"gelu for an input of shape {shape}."
+        )
 
 
 def test_the_approximation_by_tanh(submission):
@@ -86,7 +88,9 @@ def test_the_gradient_has_the_shape_of_the_input(submission):
 def test_float32_stays_float32(submission):
     x, upstream = inputs(4, 3, dtype=np.float32), rng().normal(size=(4, 3)).astype(np.float32)
     assert_array(submission.gelu(x), one_by_one(exact, x), scale=4.0, message="gelu of a float32 array.")
-    assert_array(submission.gelu_tanh(x), one_by_one(approximate, x), scale=4.0, message="gelu_tanh of a float32 array.")
+    assert_array(
+        submission.gelu_tanh(x), one_by_one(approximate, x), scale=4.0, message="gelu_tanh of a float32 array."
+    )
     expected = (SLOPE(x=x) * upstream).astype(np.float32)
     given = submission.gelu_grad(x, upstream)
     assert_array(given, expected, scale=4.0, message="gelu_grad of float32 arrays.")

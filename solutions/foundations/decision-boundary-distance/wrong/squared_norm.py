@@ -3,7 +3,6 @@ Tell: Right only for weights of length 1. What is the length of [3, 4]?
 """
 
 
-
 def _norm(w):
     if not w.any():
         raise ValueError("all weights are 0: there is no boundary")
