@@ -13,7 +13,8 @@ from textual.theme import BUILTIN_THEMES
 from textual.widgets import Button
 
 from workbench.ui.editing.paste import LIMIT
-from workbench.ui.widgets.code_editor import CodeEditor, contrast
+from workbench.ui.widgets.code_editor import CodeEditor
+from workbench.ui.widgets.code_view import contrast
 
 SAMPLE = '''\
 @decorated

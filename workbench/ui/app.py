@@ -7,9 +7,11 @@ import time
 from collections.abc import Callable
 from typing import ClassVar
 
+import platformdirs
 from textual.app import App
 from textual.binding import BindingType
 
+from workbench.assist import Assistant
 from workbench.catalog import Catalogue
 from workbench.errors import DlworkError
 from workbench.judge.grader import Grader
@@ -36,10 +38,11 @@ class DlworkApp(App[None]):
         grader: Grader,
         start: str | None = None,
         clock: Callable[[], float] = time.monotonic,
+        assistant: Assistant | None = None,
     ) -> None:
         super().__init__()
         self._study = study
-        self.workbench = WorkbenchScreen(catalogue, study, grader, start, clock)
+        self.workbench = WorkbenchScreen(catalogue, study, grader, start, clock, assistant)
 
     def on_mount(self) -> None:
         """Take up the theme of the last time, and begin."""
@@ -82,15 +85,16 @@ def run_app(catalogue: Catalogue, study: Study, start: str | None = None) -> int
     """Run the app with the real judge until the learner quits; closes judge and study. Returns the exit code."""
     from workbench.judge.pool import make_grader  # brings the judge's machinery, which tests do without
 
-    app = DlworkApp(catalogue, study, make_grader(keep_warm=True), start)
+    assistant = Assistant(platformdirs.user_cache_path("dlwork", appauthor=False) / "jedi")
+    app = DlworkApp(catalogue, study, make_grader(keep_warm=True), start, assistant=assistant)
     try:
-        return asyncio.run(_session(app, app.workbench.grader))
+        return asyncio.run(_session(app, app.workbench.grader, assistant))
     finally:
         app.workbench.keeper.save()  # after a crash, too: the keeper holds the text without any widget
         study.close()
 
 
-async def _session(app: DlworkApp, grader: Grader) -> int:
+async def _session(app: DlworkApp, grader: Grader, assistant: Assistant) -> int:
     def leave() -> None:
         app.workbench.keeper.save()
         app.exit(return_code=1)
@@ -102,4 +106,5 @@ async def _session(app: DlworkApp, grader: Grader) -> int:
         await app.run_async()
     finally:
         await grader.close()
+        await assistant.close()
     return app.return_code or 0

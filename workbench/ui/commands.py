@@ -114,7 +114,19 @@ COMMANDS = (
     ),
     Command("rehearse", "rehearse", "Rehearse a pitch", "Say your project aloud against a clock of thirty seconds."),
     Command("export", "export", "Export the READMEs", "Write a README for each project of your pitch."),
-    Command("again", "again", "New numbers", "Ask a predict card again, with other numbers.", ("f4",)),
+    Command("again", "again", "New numbers", "On a predict card: ask again, with other numbers.", ("f4",)),
+    Command(
+        "external",
+        "external",
+        "Open in your own editor",
+        "Edit the draft in the program that EDITOR names, and come back.",
+        ("f4",),
+    ),
+    Command("find", "edit('find')", "Find in the code", "Find a text in the code.", ("ctrl+f",)),
+    Command(
+        "replace", "edit('replace')", "Replace in the code", "Find a text and put another in its place.", ("ctrl+r",)
+    ),
+    Command("line", "edit('line')", "Go to a line", "Go to a line of the code by its number.", ("ctrl+g",)),
     Command("stop", "stop", "Stop the run", "Cancel the grading that is under way.", ("escape",)),
     Command("hint", "hint", "Show the next hint", "Open one more hint.", ("f2",), footer="Hint"),
     Command("next", "step(1)", "Next exercise", "Save, and open the next exercise.", ("f3",), ("n",), footer="Next"),
@@ -187,6 +199,8 @@ PANE_NOTES: dict[str, tuple[KeyNote, ...]] = {
     "code": (
         KeyNote("Tab", "indent; Shift+Tab takes it back; on a card, both move on"),
         KeyNote("^/ or ^T", "turn lines into comments, and back"),
+        KeyNote("^N", "how the word can go on; Tab takes it, ↑ ↓ choose"),
+        KeyNote("^] or Alt+B", "go to the matching bracket"),
         KeyNote("^D", "copy the line below"),
         KeyNote("Alt+↑ Alt+↓", "move the line or the selected lines"),
         KeyNote("^Z ^Y", "undo, redo"),

@@ -12,24 +12,27 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from workbench.assist import Assistant
 from workbench.catalog import Catalogue, Exercise, Kind
 from workbench.errors import DlworkError
 from workbench.judge.grader import Grader
-from workbench.judge.report import CheckResult, Report
 from workbench.study import Access, Place, Status, Study
 from workbench.ui.cards import Cards
 from workbench.ui.commands import BREAKPOINTS, bindings
 from workbench.ui.decisions import Decisions
 from workbench.ui.drafts import DraftClashed, DraftKeeper, DraftStateChanged
 from workbench.ui.grading import CheckArrived, Graded, Grading, GradingFailed, JudgePrepared, VerdictKnown
+from workbench.ui.outside import Outside
 from workbench.ui.palette import WorkbenchPalette
 from workbench.ui.panes import Panes
 from workbench.ui.screens.dialogs import Notes
 from workbench.ui.screens.help import HelpScreen
-from workbench.ui.state import DraftState, Drawn, Pane, Run, Saving, Stage, Ticket
+from workbench.ui.state import DraftState, Drawn, Pane, Run, Saving, Stage
+from workbench.ui.verdicts import Verdicts
 from workbench.ui.widgets.catalogue import CataloguePane, ExerciseChosen, FilterLeft
 from workbench.ui.widgets.code_editor import CodeEditor
 from workbench.ui.widgets.editor_pane import EditorPane
+from workbench.ui.widgets.find_bar import Seek
 from workbench.ui.widgets.key_bar import KeyBar
 from workbench.ui.widgets.key_points import PointTicked
 from workbench.ui.widgets.pane_tabs import PaneTabs
@@ -66,7 +69,13 @@ class WorkbenchScreen(Screen[None]):
     _editor_pane = getters.query_one(EditorPane)
 
     def __init__(
-        self, catalogue: Catalogue, study: Study, grader: Grader, start: str | None, clock: Callable[[], float]
+        self,
+        catalogue: Catalogue,
+        study: Study,
+        grader: Grader,
+        start: str | None,
+        clock: Callable[[], float],
+        assistant: Assistant | None = None,
     ) -> None:
         super().__init__()
         self.catalogue = catalogue
@@ -74,12 +83,14 @@ class WorkbenchScreen(Screen[None]):
         self.keeper = DraftKeeper(study, self)
         self._start = start
         self._clock = clock
+        self._assistant = assistant
         self.grader = grader
         self._grading = Grading(self, grader, clock)
         self._decisions = Decisions(self)
         self._cards = Cards(self)
-        self._panes = Panes(self)
-        self._counted: set[int] = set()
+        self.panes = Panes(self)
+        self._verdicts = Verdicts(self)
+        self._outside = Outside(self)
 
     def compose(self) -> ComposeResult:
         """Title, panes, keys. The screen's state is bound to whatever shows it."""
@@ -93,7 +104,7 @@ class WorkbenchScreen(Screen[None]):
                     yield QuestionPane().data_bind(
                         cls.exercise, cls.access, cls.hints_shown, cls.drawn, cls.related, cls.statuses
                     )
-                    yield EditorPane().data_bind(cls.exercise, cls.file_name, cls.draft, cls.drawn)
+                    yield EditorPane(self._assistant).data_bind(cls.exercise, cls.file_name, cls.draft, cls.drawn)
                 yield ResultsPane(self._clock).data_bind(cls.exercise, cls.current_run)
         yield KeyBar().data_bind(cls.judge, cls.exercise, cls.current_run)
 
@@ -111,21 +122,27 @@ class WorkbenchScreen(Screen[None]):
         place = self._first_place()
         if place is None:
             self._question_pane.show_empty_catalogue()
-            self._panes.go(Pane.QUESTION)
+            self.panes.go(Pane.QUESTION)
             return
         self.open_exercise(self.catalogue.get(place.exercise), (place.line, place.column))
-        self._panes.go(Pane.CODE)
+        self.panes.go(Pane.CODE)
+        self._outside.watch()
+
+    async def on_unmount(self) -> None:
+        """Let the drafts' folder go."""
+        await self._outside.close()
 
     # What others ask of the screen
 
     @property
-    def _editor(self) -> CodeEditor:
+    def editor(self) -> CodeEditor:
+        """The editor for the exercise that is open."""
         return self._editor_pane.editor
 
     @property
     def text(self) -> str:
         """What the learner has written."""
-        return self._editor.text
+        return self.editor.text
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -143,7 +160,7 @@ class WorkbenchScreen(Screen[None]):
             text = self.keeper.open(exercise)
             self.exercise = exercise
             self.file_name = self.study.draft_path(exercise).name
-            self._show_source(text, cursor)
+            self.show_source(text, cursor)
             self.current_run = Run()
             self._cards.opened(exercise)
             self.refresh_progress()
@@ -154,13 +171,19 @@ class WorkbenchScreen(Screen[None]):
     def save_draft(self) -> bool:
         """Save what is in the editor now; whether everything is on disk."""
         if self.exercise is not None:
-            self.keeper.edited(self._editor.text)
+            self.keeper.edited(self.editor.text)
         return self.keeper.save()
 
     def reload_draft(self) -> None:
         """Show the draft's file as it is on disk."""
         if self.exercise is not None:
-            self._show_source(self.keeper.open(self.exercise), (0, 0))
+            self.show_source(self.keeper.open(self.exercise), (0, 0))
+
+    def show_source(self, text: str, cursor: tuple[int, int]) -> None:
+        """Put a text that is on disk into the editor."""
+        assert self.exercise is not None
+        self._editor_pane.show_source(text, cursor, self.exercise.id)
+        self.keeper.shown(self.editor.text)
 
     def refresh_progress(self) -> None:
         """Read statuses, hints and what is open from the history again."""
@@ -172,14 +195,14 @@ class WorkbenchScreen(Screen[None]):
     def remember_place(self) -> None:
         """Keep the exercise and the cursor for the next start."""
         if self.exercise is not None:
-            line, column = self._editor.cursor_location
+            line, column = self.editor.cursor_location
             with self.telling():
                 self.study.remember_place(Place(self.exercise.id, line, column))
 
     def show_reading(self, tab: str) -> None:
         """Show a tab of the question pane."""
         self._question_pane.show_tab(tab)
-        self._panes.reveal(Pane.QUESTION)
+        self.panes.reveal(Pane.QUESTION)
 
     def leave(self) -> None:
         """Quit, after saving; asks where that fails."""
@@ -187,17 +210,14 @@ class WorkbenchScreen(Screen[None]):
 
     def look_at_disk(self) -> None:
         """Take over what another program wrote to the draft while nothing was being edited here."""
-        newer = self.keeper.newer_on_disk()
-        if newer is not None:
-            self._show_source(newer, self._editor.cursor_location)
-            self.notify(f"{self.file_name} was changed by another program; this is the new text.")
+        self._outside.look()
 
     # Commands
 
     def action_run(self) -> None:
         """Grade the code; a grading that is under way starts again."""
         # The key takes priority over what was typed just before it and still waits in the editor's queue.
-        self._editor.call_later(self._start_grading)
+        self.editor.call_later(self._start_grading)
 
     def _start_grading(self) -> None:
         if self.exercise is None:
@@ -205,8 +225,8 @@ class WorkbenchScreen(Screen[None]):
         self.save_draft()
         if self._cards.takes_over(self.exercise):
             return
-        self._editor.mark_lines({})
-        ticket = self._grading.start(self.exercise, self._editor.text, self.drawn.seed if self.drawn else None)
+        self.editor.mark_lines({})
+        ticket = self._grading.start(self.exercise, self.editor.text, self.drawn.seed if self.drawn else None)
         self.current_run = Run(Stage.RUNNING, ticket)
 
     def action_rehearse(self) -> None:
@@ -223,6 +243,16 @@ class WorkbenchScreen(Screen[None]):
         """Ask a predict card with other numbers."""
         if self.exercise is not None:
             self._cards.ask_again(self.exercise)
+
+    def action_edit(self, what: str) -> None:
+        """Find, replace or go to a line in the code."""
+        self.panes.reveal(Pane.CODE)
+        self._editor_pane.seek(Seek(what))
+
+    def action_external(self) -> None:
+        """Edit the draft in the editor that the environment names."""
+        if self.exercise is not None:
+            self._outside.edit(self.exercise)
 
     def action_stop(self) -> None:
         """Cancel the grading."""
@@ -248,24 +278,24 @@ class WorkbenchScreen(Screen[None]):
 
     def action_pane(self, by: int) -> None:
         """Move to another pane."""
-        self._panes.go(self._panes.current.step(by))
+        self.panes.go(self.panes.current.step(by))
 
     def action_go(self, pane: str) -> None:
         """Move to a pane by name."""
-        self._panes.go(Pane(pane))
+        self.panes.go(Pane(pane))
 
     def action_catalogue(self) -> None:
         """Go to the catalogue and back."""
-        self._panes.toggle_catalogue()
+        self.panes.toggle_catalogue()
 
     def action_filter(self) -> None:
         """Type into the catalogue's filter."""
-        self._panes.go(Pane.CATALOGUE)
+        self.panes.go(Pane.CATALOGUE)
         self._catalogue_pane.filter_input.focus()
 
     def action_zoom(self) -> None:
         """Give the pane the whole screen."""
-        self._panes.zoom()
+        self.panes.zoom()
 
     def action_give_up(self) -> None:
         """Open answer and solution."""
@@ -284,11 +314,20 @@ class WorkbenchScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpScreen(self._panes.current))
+        self.app.push_screen(HelpScreen(self.panes.current))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave Escape to others while nothing runs."""
-        return self.current_run.running if action == "stop" else True
+        """Leave Escape to others while nothing runs; F4 means one thing on predict cards and another elsewhere."""
+        predicting = self.exercise is not None and self.exercise.kind is Kind.PREDICT
+        match action:
+            case "stop":
+                return self.current_run.running
+            case "again":
+                return predicting
+            case "external":
+                return not predicting
+            case _:
+                return True
 
     # What the panes report
 
@@ -296,7 +335,7 @@ class WorkbenchScreen(Screen[None]):
     def _exercise_chosen(self, message: ExerciseChosen) -> None:
         if message.exercise != self.exercise:
             self.open_exercise(message.exercise)
-        self._panes.go(Pane.QUESTION if self._panes.one_at_a_time else Pane.CODE)
+        self.panes.go(Pane.QUESTION if self.panes.one_at_a_time else Pane.CODE)
 
     @on(PointTicked)
     def _point_ticked(self, message: PointTicked) -> None:
@@ -304,19 +343,19 @@ class WorkbenchScreen(Screen[None]):
 
     @on(FilterLeft)
     def _filter_left(self) -> None:
-        self._panes.toggle_catalogue()
+        self.panes.toggle_catalogue()
 
     @on(CodeEditor.Edited)
     def _edited(self) -> None:
-        self.keeper.edited(self._editor.text)
+        self.keeper.edited(self.editor.text)
 
     @on(events.DescendantFocus)
     def _focus_moved(self, event: events.DescendantFocus) -> None:
-        self.pane = self._panes.entered(event.widget)
+        self.pane = self.panes.entered(event.widget)
 
     @on(events.DescendantBlur)
     def _focus_left(self, event: events.DescendantBlur) -> None:
-        if event.widget is self._editor:
+        if event.widget is self.editor:
             self.save_draft()
 
     @on(DraftStateChanged)
@@ -339,52 +378,22 @@ class WorkbenchScreen(Screen[None]):
 
     @on(VerdictKnown)
     def _verdict_known(self, message: VerdictKnown) -> None:
-        self._take_verdict(message.ticket, message.report, diagnosing=True)
+        self._verdicts.take(message.ticket, message.report, diagnosing=True)
 
     @on(Graded)
     def _graded(self, message: Graded) -> None:
-        self._take_verdict(message.ticket, message.report, diagnosing=False)
-
-    def _take_verdict(self, ticket: Ticket, report: Report, *, diagnosing: bool) -> None:
-        """Count a graded attempt once, and show it unless another run has begun since."""
-        known = ticket.number in self._counted
-        if not known:
-            self._counted.add(ticket.number)
-            self._count(ticket, report)
-        if ticket == self.current_run.ticket and self.current_run.stage in (Stage.RUNNING, Stage.DONE):
-            self.current_run = Run(Stage.DONE, ticket, report.checks, report, diagnosing)
-            if not known:
-                self._show_verdict(ticket, report.first_failure)
-
-    def _count(self, ticket: Ticket, report: Report) -> None:
-        if report.verdict.counts_as_attempt:
-            with self.telling():
-                seconds = report.seconds.get("total", 0.0)
-                self.study.record(ticket.exercise, ticket.source, report.verdict, report.seed, seconds)
-        self.refresh_progress()
+        self._verdicts.take(message.ticket, message.report, diagnosing=False)
 
     @on(GradingFailed)
     def _grading_failed(self, message: GradingFailed) -> None:
         if self.current_run.running and self.current_run.ticket == message.ticket:
             self.current_run = Run(Stage.UNAVAILABLE, message.ticket, problem=message.reason)
-            self._panes.reveal(Pane.RESULTS)
+            self.panes.reveal(Pane.RESULTS)
 
     @on(JudgePrepared)
     def _judge_prepared(self, message: JudgePrepared) -> None:
         if message.exercise == self.exercise:
             self.judge = judge_state(message.readiness)
-
-    def _show_verdict(self, ticket: Ticket, failure: CheckResult | None) -> None:
-        """Show the results and mark the line that raised, unless the learner has been typing since."""
-        if self._editor.text != ticket.source:
-            return
-        if failure is not None and failure.frames:
-            self._editor.mark_lines({failure.frames[-1].line - 1: failure.message})
-        self._panes.reveal(Pane.RESULTS)
-
-    def _show_source(self, text: str, cursor: tuple[int, int]) -> None:
-        self._editor.load_source(text, cursor=cursor)
-        self.keeper.shown(self._editor.text)
 
     def _first_place(self) -> Place | None:
         exercises = {exercise.id for exercise in self.catalogue}

@@ -94,7 +94,7 @@ class ExerciseTree(Tree[Entry]):
 
     def render_label(self, node: TreeNode[Entry], base_style: Style, style: Style) -> Text:
         """A track with its count, or an exercise between its status and its level."""
-        width = self.size.width - (2 if isinstance(node.data, Exercise) else 0)
+        width = self.scrollable_content_region.width - (2 if isinstance(node.data, Exercise) else 0)
         if isinstance(node.data, Track):
             return self._track_label(node.data, node.is_expanded, base_style + style, width)
         if isinstance(node.data, Exercise):

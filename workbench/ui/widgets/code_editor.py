@@ -4,84 +4,29 @@ What the keys do to the text is computed by `workbench.ui.editing`; this widget 
 shows colours, marks and messages.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.color import Color
-from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit as DocumentEdit
-from textual.widgets.text_area import EditResult, Location, TextAreaTheme
+from textual.widgets.text_area import EditResult, Location
 from textual.widgets.text_area import Selection as DocumentSelection
 
-from workbench.ui.editing import comments, indentation, lines, pairs, paste
+from workbench.ui.editing import comments, indentation, lines, pairs, paste, search
 from workbench.ui.editing.edit import Edit, Selection
+from workbench.ui.widgets.code_view import CodeView
 
-_COLOURS = {
-    "keyword": (
-        "keyword",
-        "keyword.function",
-        "keyword.operator",
-        "keyword.return",
-        "conditional",
-        "repeat",
-        "exception",
-        "include",
-        "attribute",
-        "attribute.builtin",
-    ),
-    "definition": ("function", "method", "type.class"),
-    "call": ("function.call", "function.builtin", "method.call"),
-    "type": ("type", "type.builtin", "type.definition"),
-    "string": ("string", "string.escape"),
-    "number": ("number", "float", "boolean", "constant.builtin"),
-    "comment": ("comment", "preproc"),
-    "self": ("variable.builtin",),
-}
-"""Each component class, without its prefix, and the names of Textual's highlight query it colours."""
-
-_MARK_SIGN = "✗"
-
-_ENOUGH_CONTRAST = 4.5
-"""What WCAG 2.2 asks of text (level AA); not every theme's colours have it, light ones above all."""
+_UNDO_STEPS = 500
 
 
 def _binding(keys: str, action: str, label: str, tooltip: str) -> Binding:
     name = action.replace("(True)", "-select").replace("_", "-")
     return Binding(keys, action, label, show=False, tooltip=tooltip, id=f"editor.{name}")
-
-
-def _readable(style: Style) -> Style:
-    """A style with its colour brought nearer to black or white until it reads well on its background."""
-    if style.color is None or style.bgcolor is None or style.color.is_default or style.bgcolor.is_default:
-        return style
-    background = Color.from_rich_color(style.bgcolor)
-    colour = Color.from_rich_color(style.color)
-    extreme = background.get_contrast_text(1.0)
-    steps = (colour.blend(extreme, step / 10) for step in range(11))
-    readable = next((step for step in steps if contrast(step, background) >= _ENOUGH_CONTRAST), extreme)
-    return style + Style(color=readable.rich_color)
-
-
-def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2, "relative luminance")."""
-
-    def luminance(colour: Color) -> float:
-        linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour.normalized]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 @dataclass
@@ -97,17 +42,11 @@ class _PlacedEdit(DocumentEdit):
         return result
 
 
-class CodeEditor(TextArea, inherit_bindings=False):
+class CodeEditor(CodeView, inherit_bindings=False):
     """An editor for one Python file."""
 
     LANGUAGE: ClassVar[str | None] = "python"
     """None: plain text, which wraps and has no line numbers."""
-    DEFAULT_CSS = Path(__file__).with_suffix(".tcss").read_text(encoding="utf-8")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"code-editor--{name}" for name in _COLOURS),
-        "code-editor--mark",
-        "code-editor--mark-line",
-    }
 
     BINDINGS: ClassVar[list[BindingType]] = [
         _binding("enter", "new_line", "New line", "Start a line, indented to fit."),
@@ -116,6 +55,7 @@ class CodeEditor(TextArea, inherit_bindings=False):
         _binding(
             "ctrl+slash,ctrl+underscore,ctrl+t", "toggle_comment", "Comment", "Turn lines into comments, and back."
         ),
+        _binding("ctrl+@,ctrl+space,ctrl+n", "complete", "Complete", "Show how the word can go on."),
         _binding("ctrl+d", "duplicate", "Duplicate line", "Copy the line or the selected lines below."),
         _binding("alt+up", "move_lines_up", "Move line up", "Move the line or the selected lines up."),
         _binding("alt+down", "move_lines_down", "Move line down", "Move the line or the selected lines down."),
@@ -126,6 +66,7 @@ class CodeEditor(TextArea, inherit_bindings=False):
         _binding("ctrl+v", "paste", "Paste", "Paste what was cut or copied here."),
         _binding("ctrl+a", "select_all", "Select all", "Select the whole text."),
         _binding("ctrl+l", "select_line", "Select line", "Select the line the cursor is on."),
+        _binding("ctrl+right_square_bracket,alt+b", "matching_bracket", "Matching bracket", "Go to the other bracket."),
         _binding("escape", "clear_selection", "Clear the selection", "Select nothing."),
         _binding("up", "cursor_up", "Up", "Go a line up."),
         _binding("down", "cursor_down", "Down", "Go a line down."),
@@ -171,10 +112,20 @@ class CodeEditor(TextArea, inherit_bindings=False):
             """A flood of changes is told once."""
             return isinstance(message, CodeEditor.Edited) and message.editor is self.editor
 
+    @dataclass
+    class CompletionWanted(Message):
+        """The learner asks how the word before the cursor can go on."""
+
+        editor: "CodeEditor"
+
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
-        self._marks: dict[int, str] = {}
-        self._syntax_styles: dict[str, Style] = {}
+        self.just_typed = False
+        """Whether the last key put a character into the text."""
+        self.key_taker: Callable[[str], bool] | None = None
+        """Is offered each key first, and says whether it was for it."""
         self._edit_is_told = False
+        self._source_name = ""
+        self._histories: dict[str, tuple[str, Any]] = {}
         super().__init__(
             paste.with_plain_line_endings(text),
             language=self.LANGUAGE,
@@ -182,26 +133,56 @@ class CodeEditor(TextArea, inherit_bindings=False):
             tab_behavior="indent",
             show_line_numbers=self.LANGUAGE is not None,
             highlight_cursor_line=self.LANGUAGE is not None,
-            max_checkpoints=500,
+            max_checkpoints=_UNDO_STEPS,
             id=id,
             classes=classes,
         )
-        self.register_theme(TextAreaTheme("workbench", syntax_styles=self._syntax_styles))
-        self.theme = "workbench"
 
     # What the app asks of it
 
-    def load_source(self, text: str, cursor: Location = (0, 0)) -> None:
-        """Show another text, with nothing to undo and no marks; a cursor outside of it goes to the nearest place."""
+    def load_source(self, text: str, cursor: Location = (0, 0), name: str = "") -> None:
+        """Show another text, without marks; a cursor outside of it goes to the nearest place.
+
+        Under a name that was shown before with this very text, what was done to it can still be undone.
+        """
+        text = paste.with_plain_line_endings(text)
+        if self._source_name:
+            self._histories[self._source_name] = (self.text, self.history)
+        self._source_name = name
         self._marks.clear()
-        self.load_text(paste.with_plain_line_endings(text))
+        self._findings.clear()
+        self.history = self._empty_history()  # loading a text clears the one there is
+        self.load_text(text)
+        known, history = self._histories.get(name, ("", None))
+        if history is not None and known == text:
+            self.history = history
         row = min(cursor[0], self.document.line_count - 1)
         self.move_cursor(self.clamp_visitable((row, cursor[1])), center=self.is_mounted)
 
-    def mark_lines(self, lines: Mapping[int, str]) -> None:
-        """Mark rows, counted from 0, with what is wrong there, until the next change of the text."""
-        self._marks = dict(lines)
-        self.refresh()
+    def _empty_history(self) -> Any:
+        return type(self.history)(max_checkpoints=_UNDO_STEPS, checkpoint_timer=2.0, checkpoint_max_characters=100)
+
+    def occurrences(self, sought: str) -> tuple[search.Occurrence, ...]:
+        """Where a text stands, from the top."""
+        return search.occurrences(self.document.lines, sought)
+
+    def show_occurrence(self, found: search.Occurrence) -> None:
+        """Select what was found, and scroll to it."""
+        self.selection = DocumentSelection(found.selection.anchor, found.selection.cursor)
+        self.scroll_cursor_visible(center=True)
+
+    def replace_selected(self, sought: str, replacement: str) -> bool:
+        """Replace what is selected, where it is what was sought; whether it was."""
+        return self._apply(search.replace(self.document.lines, self._selected, sought, replacement))
+
+    def replace_all(self, sought: str, replacement: str) -> bool:
+        """Replace it everywhere, in one step of undo; whether it stood anywhere."""
+        return self._apply(search.replace_all(self.document.lines, sought, replacement))
+
+    def complete_word(self, start: Location, word: str) -> None:
+        """Put a whole word where one was begun."""
+        end = self.cursor_location
+        self._apply(Edit(start, end, word, Selection.at(start[0], start[1] + len(word))))
 
     # Keys
 
@@ -213,7 +194,9 @@ class CodeEditor(TextArea, inherit_bindings=False):
         """
         if self.read_only:
             return
-        if await self._run_own_binding(event.key) or self._complete_pair(event):
+        self.just_typed = event.is_printable
+        taken = self.key_taker is not None and self.key_taker(event.key)
+        if taken or await self._run_own_binding(event.key) or self._complete_pair(event):
             self._restart_blink()
             event.stop()
             event.prevent_default()
@@ -258,6 +241,16 @@ class CodeEditor(TextArea, inherit_bindings=False):
     def action_move_lines_down(self) -> None:
         """Move the selected lines, or the cursor's, down."""
         self._apply(lines.move_down(self.document.lines, self._selected))
+
+    def action_complete(self) -> None:
+        """Ask how the word before the cursor can go on."""
+        self.post_message(self.CompletionWanted(self))
+
+    def action_matching_bracket(self) -> None:
+        """Go to the bracket that belongs to the one at the cursor."""
+        there = self.matching_bracket_location
+        if there is not None:
+            self.move_cursor(there)
 
     def action_delete_left(self) -> None:
         """Delete an empty pair, a level of indentation, or what Textual deletes."""
@@ -346,49 +339,3 @@ class CodeEditor(TextArea, inherit_bindings=False):
 
     def _on_code_editor_edited(self) -> None:
         self._edit_is_told = False
-
-    # Looks
-
-    def notify_style_update(self) -> None:
-        """Forget the syntax colours: the app's theme may be another one."""
-        super().notify_style_update()
-        self._syntax_styles.clear()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw lines, in the colours of the app's theme."""
-        if not self._syntax_styles:
-            for component, names in _COLOURS.items():
-                style = _readable(self.get_component_rich_style(f"code-editor--{component}"))
-                # No background: the cursor's line and the selection show through.
-                shown = Style(color=style.color, bold=style.bold, italic=style.italic)
-                self._syntax_styles.update(dict.fromkeys(names, shown))
-        return super().render_lines(crop)
-
-    def render_line(self, y: int) -> Strip:
-        """A line as Textual draws it, and its mark."""
-        strip = super().render_line(y)
-        row = self.scroll_offset.y + y
-        message = self._marks.get(row)
-        return strip if message is None or row >= self.document.line_count else self._marked(strip, row, message)
-
-    def _marked(self, strip: Strip, row: int, message: str) -> Strip:
-        """A drawn line with a sign beside its number, a tinted background, and the message after its code."""
-        background = Style(bgcolor=self.get_component_rich_style("code-editor--mark-line").bgcolor)
-        mark = Style(color=self.get_component_rich_style("code-editor--mark").color, bold=True) + background
-        plain = {self.rich_style.bgcolor, self.get_component_rich_style("text-area--cursor-line").bgcolor}
-
-        def tinted(segment: Segment) -> Segment:
-            style = segment.style or Style()
-            return Segment(segment.text, style + background) if style.bgcolor in plain else segment
-
-        number_end = self.gutter_width - 2
-        width = self.get_column_width(row, len(self.document[row]))
-        code_end = self.gutter_width + max(0, width - self.scroll_offset.x)
-        first_line = message.partition("\n")[0]
-        note = f"  {first_line}" if first_line else ""
-        number, code = strip.crop(0, number_end), strip.crop(self.gutter_width, code_end + 1)
-        sign = Strip([Segment(f"{_MARK_SIGN} ", mark)])
-        remark = Strip([Segment(note, mark)])
-        blank = Strip.blank(max(0, strip.cell_length - code_end - 1 - cell_len(note)), background)
-        drawn = Strip.join([Strip(map(tinted, number)), sign, Strip(map(tinted, code)), remark, blank])
-        return drawn.crop(0, strip.cell_length)

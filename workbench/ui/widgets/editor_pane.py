@@ -4,16 +4,20 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
+from textual.events import DescendantBlur, Resize
 from textual.reactive import reactive
 from textual.widgets import Button, Static, TextArea
 
+from workbench.assist import Assistant
 from workbench.catalog import Exercise, Kind
 from workbench.predict.card import asked
 from workbench.ui.card_wording import placeholder
 from workbench.ui.reading import Reader, reader_for
 from workbench.ui.state import DraftState, Drawn, Saving
+from workbench.ui.typing_help import TypingHelp
 from workbench.ui.widgets.code_editor import CodeEditor
+from workbench.ui.widgets.completions import CompletionList
+from workbench.ui.widgets.find_bar import FindBar, Seek
 from workbench.ui.widgets.page import Prose
 from workbench.ui.widgets.plain_editor import LineEditor, PlainEditor
 
@@ -41,11 +45,15 @@ class EditorPane(Vertical):
     _asked = getters.query_one("#asked", Prose)
     _reading = getters.query_one("#reading", Static)
     _card_keys = getters.query_one("#card-keys", Horizontal)
+    _about_code = getters.query_one("#about-code", Static)
+    _find_bar = getters.query_one(FindBar)
     _trouble = getters.query_one("#trouble", Static)
 
-    def __init__(self) -> None:
+    def __init__(self, assistant: Assistant | None = None) -> None:
         super().__init__(id="code")
         self._reader: Reader = reader_for(None, None)
+        self._assistant = assistant
+        self._help: TypingHelp | None = None
 
     def compose(self) -> ComposeResult:
         """An editor for each kind of text, and below it the reason when the text cannot be saved."""
@@ -58,7 +66,15 @@ class EditorPane(Vertical):
         with Horizontal(id="card-keys"):
             yield Button("Check · Enter", id="check-answer", compact=True, action="screen.run")
             yield Button("New numbers · F4", id="new-numbers", compact=True, action="screen.again")
+        yield Static(id="about-code")
+        yield FindBar()
         yield Static(id="trouble")
+        yield CompletionList()
+
+    def on_mount(self) -> None:
+        """Have typing helped, where there is somebody to ask."""
+        if self._assistant is not None:
+            self._help = TypingHelp(self._code, self.query_one(CompletionList), self, self._assistant)
 
     @property
     def editor(self) -> CodeEditor:
@@ -70,6 +86,54 @@ class EditorPane(Vertical):
                 return self._prose
             case _:
                 return self._line
+
+    def seek(self, what: Seek) -> None:
+        """Open the bar for finding, replacing or going to a line; a card's one line needs none."""
+        if self.editor is not self._line:
+            self._find_bar.open(self.editor, what)
+
+    def show_source(self, text: str, cursor: tuple[int, int], name: str) -> None:
+        """Load a text into the editor that is shown."""
+        self._find_bar.display = False
+        self.editor.load_source(text, cursor, name)
+        if self._help is not None and self.editor is self._code:
+            self._help.dismiss()
+            self._help.text_changed()
+            self._help.warm_up()
+
+    def say(self, line: str) -> None:
+        """Show a line about the code below it."""
+        width = self.size.width - 4
+        shown = Content(line if len(line) <= width else f"{line[: max(0, width - 1)]}…")
+        self.border_subtitle = shown
+        self._about_code.update(shown)  # which shows where there is no border to write on
+        self._about_code.set_class(bool(line), "-told")
+
+    @on(CodeEditor.Edited, "#code-editor")
+    def _code_changed(self) -> None:
+        if self._help is not None:
+            self._help.text_changed()
+
+    @on(TextArea.SelectionChanged, "#code-editor")
+    def _cursor_moved(self) -> None:
+        if self._help is not None:
+            self._help.cursor_moved()
+
+    @on(CodeEditor.CompletionWanted)
+    def _completion_wanted(self) -> None:
+        if self._help is not None:
+            self._help.asked()
+
+    @on(CompletionList.Taken)
+    def _completion_taken(self, message: CompletionList.Taken) -> None:
+        if self._help is not None:
+            self._help.take(message.word)
+            self._code.focus()
+
+    @on(DescendantBlur)
+    def _left(self, event: DescendantBlur) -> None:
+        if self._help is not None and event.widget is self._code:
+            self._help.dismiss()
 
     def watch_exercise(self, exercise: Exercise | None) -> None:
         """Show the editor that fits; it has the keyboard if the one before had it."""

@@ -1,0 +1,138 @@
+"""The lines below the code for finding, replacing and going to a line."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Input, Label
+
+from workbench.ui.editing.search import nearest
+from workbench.ui.widgets.code_editor import CodeEditor
+
+
+class Seek(StrEnum):
+    """What the bar is open for."""
+
+    FIND = "find"
+    REPLACE = "replace"
+    LINE = "line"
+
+
+class FindBar(Vertical):
+    """Seeks in one editor while something is typed; Escape closes it and leaves the cursor where it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", show=False, id="find.close", tooltip="Close, and go on writing."),
+        Binding("down", "next", "Next", show=False, id="find.next", tooltip="Go to the next place."),
+        Binding("up", "previous", "Previous", show=False, id="find.previous", tooltip="Go to the place before."),
+    ]
+
+    _sought = getters.query_one("#sought", Input)
+    _replacement = getters.query_one("#replacement", Input)
+    _replacing = getters.query_one("#replacing", Horizontal)
+    _found = getters.query_one("#found", Label)
+
+    def __init__(self) -> None:
+        super().__init__(id="find-bar")
+        self._editor: CodeEditor | None = None
+        self._seek = Seek.FIND
+        self._began = (0, 0)
+
+    def compose(self) -> ComposeResult:
+        """What is sought, what is to stand there instead, and what was found."""
+        with Horizontal():
+            yield Input(id="sought", compact=True)
+            yield Label(id="found")
+        with Horizontal(id="replacing"):
+            yield Input(id="replacement", placeholder="Replace with", compact=True)
+            yield Button("Replace", id="replace-one", compact=True)
+            yield Button("All", id="replace-all", compact=True)
+
+    def open(self, editor: CodeEditor, seek: Seek) -> None:
+        """Show the bar for an editor; what is selected there is sought."""
+        if not self.display:
+            self._began = min(editor.selection.start, editor.selection.end)
+        self._editor, self._seek = editor, seek
+        self._replacing.display = seek is Seek.REPLACE
+        self._sought.placeholder = "Line" if seek is Seek.LINE else "Find"
+        selected = editor.selected_text
+        self.display = True
+        with self.prevent(Input.Changed):
+            if seek is Seek.LINE:
+                self._sought.value = ""
+            elif selected and "\n" not in selected:
+                self._sought.value = selected
+        self._sought.select_all()
+        self._sought.focus()
+        self._typed()
+
+    @on(Input.Changed, "#sought")
+    def _typed(self) -> None:
+        """Show the first place from where the search began."""
+        if self._editor is None:
+            return
+        if self._seek is Seek.LINE:
+            self._go_to_line(self._editor)
+        else:
+            self._show(nearest(self._editor.occurrences(self._sought.value), self._began))
+
+    def action_next(self) -> None:
+        """Go to the next place."""
+        if self._editor is not None and self._seek is not Seek.LINE:
+            places = self._editor.occurrences(self._sought.value)
+            self._show(nearest(places, max(self._editor.selection.start, self._editor.selection.end)))
+
+    def action_previous(self) -> None:
+        """Go to the place before."""
+        if self._editor is not None and self._seek is not Seek.LINE:
+            start, end = self._editor.selection.start, self._editor.selection.end
+            self._show(nearest(self._editor.occurrences(self._sought.value), max(start, end), backwards=True))
+
+    def action_close(self) -> None:
+        """Give the keyboard back to the editor."""
+        self.display = False
+        if self._editor is not None:
+            self._editor.focus()
+
+    @on(Input.Submitted, "#sought")
+    def _entered(self) -> None:
+        if self._seek is Seek.LINE:
+            self.action_close()
+        else:
+            self.action_next()
+
+    @on(Input.Submitted, "#replacement")
+    @on(Button.Pressed, "#replace-one")
+    def _replace_one(self) -> None:
+        """Replace the place that is shown, and show the next."""
+        if self._editor is not None:
+            self._editor.replace_selected(self._sought.value, self._replacement.value)
+            self.action_next()
+
+    @on(Button.Pressed, "#replace-all")
+    def _replace_all(self) -> None:
+        if self._editor is not None:
+            count = len(self._editor.occurrences(self._sought.value))
+            self._editor.replace_all(self._sought.value, self._replacement.value)
+            self._found.update(f"{count} replaced")
+
+    def _show(self, number: int | None) -> None:
+        assert self._editor is not None
+        places = self._editor.occurrences(self._sought.value)
+        if number is None:
+            self._found.update("not found" if self._sought.value else "")
+            return
+        self._editor.show_occurrence(places[number])
+        self._found.update(f"{number + 1} of {len(places)}")
+
+    def _go_to_line(self, editor: CodeEditor) -> None:
+        last = editor.document.line_count
+        text = self._sought.value.strip()
+        if text.isdecimal() and 1 <= int(text) <= last:
+            editor.move_cursor((int(text) - 1, 0), center=True)
+            self._found.update(f"of {last}")
+        else:
+            self._found.update(f"1 to {last}")
