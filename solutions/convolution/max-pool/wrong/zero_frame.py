@@ -1,0 +1,35 @@
+"""Believed: padding means zeros, for pooling too.
+Tell: With positive pixels all is right. What is the maximum of −3, −1 and a padded place?
+"""
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+
+def _windows(images, size, stride, padding):
+    """The pixels of each window in row-major order, (N, C, H′, W′, size²); the frame is −∞."""
+    if size < 1 or stride < 1:
+        raise ValueError(f"size and stride must be at least 1, not {size} and {stride}")
+    if not 0 <= 2 * padding <= size:
+        raise ValueError(f"padding must be from 0 to half the window's size {size}, not {padding}")
+    if min(images.shape[2:]) + 2 * padding < size:
+        raise ValueError(f"windows of size {size} do not fit on images of shape {images.shape[2:]}")
+    ends = (padding, padding)
+    padded = np.pad(images, ((0, 0), (0, 0), ends, ends))
+    windows = sliding_window_view(padded, (size, size), axis=(2, 3))[:, :, ::stride, ::stride]
+    return windows.reshape(*windows.shape[:4], size * size)
+
+
+def max_pool(images, size, stride, padding=0):
+    return _windows(images, size, stride, padding).max(axis=-1)
+
+
+def max_pool_backward(upstream, images, size, stride, padding=0):
+    winners = _windows(images, size, stride, padding).argmax(axis=-1)  # the first among equals
+    n, c, y, x = np.indices(winners.shape)
+    rows = y * stride + winners // size
+    columns = x * stride + winners % size
+    padded = (*images.shape[:2], *(side + 2 * padding for side in images.shape[2:]))
+    gradient = np.zeros(padded, images.dtype)
+    np.add.at(gradient, (n, c, rows, columns), upstream)  # a pixel may win in several windows
+    return gradient[:, :, padding : padding + images.shape[2], padding : padding + images.shape[3]]

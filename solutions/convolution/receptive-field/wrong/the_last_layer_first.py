@@ -1,0 +1,25 @@
+"""Believed: the list begins at the unit and goes down to the image.
+Tell: Layers without strides come out right. At which end of the list is the image, and which layers does a stride concern?
+"""
+
+
+def receptive_field(layers):
+    size, jump = 1, 1
+    for kernel, stride, dilation in layers:
+        if min(kernel, stride, dilation) < 1:
+            raise ValueError("kernel, stride and dilation are at least 1")
+        size = (size - 1) * stride + (kernel - 1) * dilation + 1
+        jump *= stride
+    return size, jump
+
+
+def layers_to_see(size, layer):
+    if size < 1:
+        raise ValueError("a size is at least 1")
+    receptive_field([layer])
+    if layer[0] == 1 and size > 1:
+        raise ValueError("a kernel of 1 never sees more")
+    count = 0
+    while receptive_field([layer] * count)[0] < size:
+        count += 1
+    return count

@@ -1,0 +1,24 @@
+"""Believed: without pairs, the area is that of guessing.
+Tell: With both classes you are right. With one of them missing there is no pair to put in order; should the caller take your number for a measurement?
+"""
+
+import numpy as np
+
+
+def roc_curve(scores, labels):
+    if len(scores) != len(labels):
+        raise ValueError("scores and labels differ in length")
+    if np.isnan(scores).any():
+        raise ValueError("a score is nan")
+    if not (np.any(labels == 1) and np.any(labels == 0)):
+        return np.array([0.0, 1.0]), np.array([0.0, 1.0])
+    order = np.argsort(-scores, kind="stable")
+    scores, positive = scores[order], labels[order] == 1
+    last = np.append(scores[1:] != scores[:-1], True)
+    tp, fp = np.cumsum(positive)[last], np.cumsum(~positive)[last]
+    return np.append(0, fp) / fp[-1], np.append(0, tp) / tp[-1]
+
+
+def roc_auc(scores, labels):
+    fpr, tpr = roc_curve(scores, labels)
+    return float(np.sum(np.diff(fpr) * (tpr[1:] + tpr[:-1]) / 2))

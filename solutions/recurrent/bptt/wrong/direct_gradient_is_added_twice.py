@@ -1,0 +1,22 @@
+"""Believed: the gradient of a state includes all earlier upstream gradients.
+Tell: A single step is right. Upstream gradients of later steps reach you through the future part already: are you counting them twice?
+"""
+
+import numpy as np
+
+
+def bptt(x, states, upstream, Wx, Wh, h0):
+    before = np.concatenate([h0[None], states[:-1]])  # (T, N, H): the state with which each step began
+    upstream = np.cumsum(upstream[::-1], axis=0)[::-1]
+    delta = np.empty_like(states)  # gradient at the pre-activations
+    future = np.zeros_like(h0)  # what comes back into a state from the next step
+    for t in reversed(range(len(x))):
+        delta[t] = (upstream[t] + future) * (1 - states[t] ** 2)
+        future = delta[t] @ Wh
+    return {
+        "x": delta @ Wx,
+        "h0": future,
+        "Wx": np.einsum("tnh,tni->hi", delta, x),
+        "Wh": np.einsum("tnj,tnk->jk", delta, before),
+        "b": delta.sum(axis=(0, 1)),
+    }

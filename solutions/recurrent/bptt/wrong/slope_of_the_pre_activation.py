@@ -1,0 +1,21 @@
+"""Believed: tanh′ is 1 − tanh², so tanh has to be applied to what is there.
+Tell: Small states are nearly right. `states` holds the values after the tanh: is there any need to apply it again?
+"""
+
+import numpy as np
+
+
+def bptt(x, states, upstream, Wx, Wh, h0):
+    before = np.concatenate([h0[None], states[:-1]])  # (T, N, H): the state with which each step began
+    delta = np.empty_like(states)  # gradient at the pre-activations
+    future = np.zeros_like(h0)  # what comes back into a state from the next step
+    for t in reversed(range(len(x))):
+        delta[t] = (upstream[t] + future) * (1 - np.tanh(states[t]) ** 2)
+        future = delta[t] @ Wh
+    return {
+        "x": delta @ Wx,
+        "h0": future,
+        "Wx": np.einsum("tnh,tni->hi", delta, x),
+        "Wh": np.einsum("tnj,tnk->jk", delta, before),
+        "b": delta.sum(axis=(0, 1)),
+    }

@@ -1,0 +1,21 @@
+"""Believed: h0 stands before the first step, so its gradient is the first δ.
+Tell: Only the gradient by h0 is wrong. Between h0 and the first pre-activation there is something to go through.
+"""
+
+import numpy as np
+
+
+def bptt(x, states, upstream, Wx, Wh, h0):
+    before = np.concatenate([h0[None], states[:-1]])  # (T, N, H): the state with which each step began
+    delta = np.empty_like(states)  # gradient at the pre-activations
+    future = np.zeros_like(h0)  # what comes back into a state from the next step
+    for t in reversed(range(len(x))):
+        delta[t] = (upstream[t] + future) * (1 - states[t] ** 2)
+        future = delta[t] @ Wh
+    return {
+        "x": delta @ Wx,
+        "h0": delta[0],
+        "Wx": np.einsum("tnh,tni->hi", delta, x),
+        "Wh": np.einsum("tnj,tnk->jk", delta, before),
+        "b": delta.sum(axis=(0, 1)),
+    }

@@ -1,0 +1,21 @@
+"""Believed: δ_t goes with h_t, they have the same index.
+Tell: All but one of the gradients are right. In the pre-activation of step t, what does Wh multiply?
+"""
+
+import numpy as np
+
+
+def bptt(x, states, upstream, Wx, Wh, h0):
+    before = states
+    delta = np.empty_like(states)  # gradient at the pre-activations
+    future = np.zeros_like(h0)  # what comes back into a state from the next step
+    for t in reversed(range(len(x))):
+        delta[t] = (upstream[t] + future) * (1 - states[t] ** 2)
+        future = delta[t] @ Wh
+    return {
+        "x": delta @ Wx,
+        "h0": future,
+        "Wx": np.einsum("tnh,tni->hi", delta, x),
+        "Wh": np.einsum("tnj,tnk->jk", delta, before),
+        "b": delta.sum(axis=(0, 1)),
+    }

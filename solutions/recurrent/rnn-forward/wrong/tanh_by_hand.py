@@ -1,0 +1,19 @@
+"""Believed: tanh is (e^z − e^−z) / (e^z + e^−z), so it can be written like that.
+Tell: Moderate inputs are right. At z = 1000 both e^z are infinite: what is ∞ / ∞?
+"""
+
+import numpy as np
+
+
+def rnn_forward(x, Wx, Wh, b, h0=None, lengths=None):
+    steps, batch, _ = x.shape
+    h = np.zeros((batch, len(b)), x.dtype) if h0 is None else h0
+    lengths = np.full(batch, steps) if lengths is None else lengths
+    states = np.empty((steps, batch, len(b)), x.dtype)
+    for t in range(steps):
+        alive = (t < lengths)[:, None]  # (N, 1)
+        z = x[t] @ Wx.T + h @ Wh.T + b
+        new = (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
+        h = np.where(alive, new, h)  # chosen, not multiplied: padding may be nan
+        states[t] = np.where(alive, new, 0)
+    return states, h
