@@ -62,6 +62,8 @@ def _proportion(given: np.ndarray, expected: np.ndarray) -> list[str]:
         return []
     if abs(ratio + 1) < CLOSE:
         return ["every value has the wrong sign"]
+    if abs(ratio - 1) < CLOSE:
+        return []  # rounding, and no factor
     return [f"every value is off by the constant factor {ratio:.6g}"]
 
 

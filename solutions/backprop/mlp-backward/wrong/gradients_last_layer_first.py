@@ -1,0 +1,24 @@
+"""Believed: the list of gradients comes in the order in which they are computed.
+Tell: Every gradient is right, and none is where it belongs: in which order does backward meet the layers?
+"""
+
+import numpy as np
+
+
+def forward(x, layers):
+    inputs = []  # what went into each layer
+    for W, b in layers:
+        inputs.append(x)
+        z = x @ W + b  # (N, d_out)
+        x = np.maximum(z, 0)
+    return z, inputs
+
+
+def backward(upstream, layers, cache):
+    gradients = []
+    delta = upstream  # by the pre-activation of the current layer, (N, d_out)
+    for (W, _), below in zip(reversed(layers), reversed(cache)):
+        gradients.append((below.T @ delta, delta.sum(axis=0)))
+        grad_x = delta @ W.T
+        delta = grad_x * (below > 0)  # below a layer stands a ReLU; below the first one x, where this is not used
+    return grad_x, gradients
