@@ -1,0 +1,30 @@
+"""Believed: a graph of a network has no cycles, so what cannot run is left out.
+Tell: Graphs without a cycle are right. What does your function return for the others, and who will notice?
+"""
+
+from collections import defaultdict
+
+
+def topological_order(graph):
+    waiting = {node: len(inputs) for node, inputs in graph.items()}  # inputs that have not run yet
+    users = defaultdict(list)
+    for node, inputs in graph.items():
+        for name in inputs:
+            users[name].append(node)
+    order = [name for name in users if name not in graph]
+    order += [node for node, count in waiting.items() if count == 0]
+    for node in order:  # the list grows while it is walked
+        for user in users[node]:
+            waiting[user] -= 1
+            if waiting[user] == 0:
+                order.append(user)
+    return order
+
+
+def on_a_cycle(graph, waiting):
+    node = next(node for node, count in waiting.items() if count)
+    seen = set()
+    while node not in seen:  # whoever still waits has an input that still waits
+        seen.add(node)
+        node = next(name for name in graph[node] if waiting.get(name))
+    return node
