@@ -3,7 +3,8 @@
 from graphlib import TopologicalSorter
 
 import numpy as np
-from test_references import reference
+import torch
+from test_references import close, reference
 
 
 def test_the_topological_order_is_accepted_by_the_standard_library():
@@ -20,3 +21,17 @@ def test_the_topological_order_is_accepted_by_the_standard_library():
             ready |= set(sorter.get_ready())
             assert node in ready
             sorter.done(node)
+
+
+def test_a_value_has_the_gradients_of_torch():
+    program = [("s", "a * b - c / a"), ("t", "tanh(s) + exp(-b)"), ("y", "t * s ** 3 + 2 / (1 - t)")]
+    values = {"a": 0.7, "b": -1.2, "c": 0.4}
+    (result,), gradients = reference("autodiff-value").evaluate(values, program)
+    leaves = {name: torch.tensor(value, dtype=torch.float64, requires_grad=True) for name, value in values.items()}
+    names = dict(leaves)
+    for name, expression in program:
+        names[name] = eval(expression, {"exp": torch.exp, "tanh": torch.tanh}, names)
+    names["y"].backward()
+    close(result, names["y"])
+    for name, leaf in leaves.items():
+        close(gradients[name], leaf.grad)

@@ -107,7 +107,13 @@ def test_a_node_that_is_its_own_input(submission):
 
 
 def test_what_hangs_on_a_cycle_is_not_named_for_it(submission):
-    graph = {"after": ["middle"], "middle": ["ring"], "ring": ["before", "rung"], "rung": ["ring", "x"], "before": ["x"]}
+    graph = {
+        "after": ["middle"],
+        "middle": ["ring"],
+        "ring": ["before", "rung"],
+        "rung": ["ring", "x"],
+        "before": ["x"],
+    }
     refuse(submission, graph, ["ring", "rung"], "A cycle in the middle; `after` and `middle` only wait for it.")
     refuse(submission, dict(reversed(graph.items())), ["ring", "rung"], "The same graph, its keys the other way round.")
 
