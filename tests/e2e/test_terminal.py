@@ -32,6 +32,8 @@ def test_relu_is_solved_by_typing_and_everything_is_there_after_a_restart(tmp_pa
     draft = tmp_path / "drafts" / "activations" / "relu.py"
     assert "np.where(x > 0, upstream, 0)" in draft.read_text(encoding="utf-8")
     with Terminal(DLWORK, home=tmp_path) as terminal:
+        terminal.wait_for("Where you stand")
+        terminal.press("Enter")
         terminal.wait_for("np.where(x > 0")
         terminal.wait_for("1 of ")
         terminal.press("Ctrl+Q")
@@ -47,6 +49,8 @@ def test_without_a_terminal_there_is_one_clear_line(tmp_path):
 
 def test_a_tiny_terminal_is_survived(tmp_path):
     with Terminal(DLWORK, home=tmp_path, columns=40, rows=10) as terminal:
+        terminal.wait_for("Welcome")
+        terminal.press("Enter")
         terminal.wait_for("dlwork")
         terminal.press("F5")
         terminal.press("Ctrl+Q")

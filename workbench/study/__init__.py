@@ -6,6 +6,7 @@ Imports the catalogue only. Everything is kept below one folder, `Home`; `Study`
 from workbench.study.drafts import DraftConflict
 from workbench.study.home import Home
 from workbench.study.model import Attempt, Place, Status
+from workbench.study.progress import Tally
 from workbench.study.recall import recall_source, recall_verdict
 from workbench.study.reveal import Access, access
 from workbench.study.study import Study
@@ -18,6 +19,7 @@ __all__ = [
     "Place",
     "Status",
     "Study",
+    "Tally",
     "access",
     "recall_source",
     "recall_verdict",

@@ -4,13 +4,15 @@ Every statement is its own transaction, so that what a method has returned from 
 """
 
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from workbench.study.database import history_error, open_database
 from workbench.study.model import ACCEPTED, GRADED_VERDICTS, Attempt, Place
+from workbench.study.progress import Tally
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,16 @@ class History:
             Attempt(name, source, verdict, int(seed), seconds, datetime.fromisoformat(at))
             for name, source, verdict, seed, seconds, at in rows
         )
+
+    def tallies(self) -> dict[str, Tally]:
+        """Graded and accepted attempts at every exercise that has any."""
+        rows = self._run("SELECT exercise, count(*), sum(verdict = ?) FROM attempt GROUP BY exercise", (ACCEPTED,))
+        return {exercise: Tally(int(attempts), int(accepted)) for exercise, attempts, accepted in rows}
+
+    def attempts_by_day(self) -> dict[date, int]:
+        """Graded attempts on each day that has any, by the clock where dlwork runs."""
+        moments = self._run("SELECT at FROM attempt")
+        return dict(Counter(datetime.fromisoformat(at).astimezone().date() for (at,) in moments))
 
     def give_up(self, exercise: str) -> None:
         """Keep that the learner gave up, and when first."""

@@ -1,6 +1,7 @@
 """The facade over drafts, history and the reveal rule: the one object app and CLI keep while they run."""
 
 import secrets
+from datetime import date
 from pathlib import Path
 
 from workbench.catalog import Catalogue, Exercise, Kind
@@ -9,6 +10,7 @@ from workbench.study.drafts import Drafts
 from workbench.study.history import History, Outcome
 from workbench.study.home import Home
 from workbench.study.model import Attempt, Place, Status
+from workbench.study.progress import Tally
 from workbench.study.reveal import Access, access, differs
 
 _SUFFIXES = {Kind.CODE: ".py", Kind.RECALL: ".md", Kind.PITCH: ".md"}
@@ -79,6 +81,14 @@ class Study:
     def attempts(self, exercise: Exercise) -> tuple[Attempt, ...]:
         """All attempts, oldest first."""
         return self._history.attempts(exercise.id)
+
+    def tallies(self) -> dict[str, Tally]:
+        """Graded and accepted attempts, by exercise id."""
+        return self._history.tallies()
+
+    def attempts_by_day(self) -> dict[date, int]:
+        """Graded attempts on each day that has any."""
+        return self._history.attempts_by_day()
 
     def give_up(self, exercise: Exercise) -> None:
         """Keep that the learner wants to see the answer without an attempt. A solved exercise stays solved."""

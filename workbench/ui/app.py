@@ -39,9 +39,12 @@ class DlworkApp(App[None]):
         start: str | None = None,
         clock: Callable[[], float] = time.monotonic,
         assistant: Assistant | None = None,
+        *,
+        greet: bool = False,
     ) -> None:
         super().__init__()
         self._study = study
+        self._greet = greet
         self.workbench = WorkbenchScreen(catalogue, study, grader, start, clock, assistant)
 
     def on_mount(self) -> None:
@@ -49,6 +52,8 @@ class DlworkApp(App[None]):
         remembered = self._study.setting("theme", DARK)
         self.theme = remembered if remembered in self.available_themes else DARK
         self.push_screen(self.workbench)
+        if self._greet:
+            self.workbench.call_after_refresh(self.workbench.action_standing)
 
     def watch_theme(self, theme: str) -> None:
         """Remember the theme."""
@@ -86,7 +91,7 @@ def run_app(catalogue: Catalogue, study: Study, start: str | None = None) -> int
     from workbench.judge.pool import make_grader  # brings the judge's machinery, which tests do without
 
     assistant = Assistant(platformdirs.user_cache_path("dlwork", appauthor=False) / "jedi")
-    app = DlworkApp(catalogue, study, make_grader(keep_warm=True), start, assistant=assistant)
+    app = DlworkApp(catalogue, study, make_grader(keep_warm=True), start, assistant=assistant, greet=start is None)
     try:
         return asyncio.run(_session(app, app.workbench.grader, assistant))
     finally:

@@ -168,6 +168,9 @@ COMMANDS = (
         footer="Reset",
         footer_from=Width.WIDE,
     ),
+    Command(
+        "standing", "standing", "Where you stand", "Solved, streak, tracks, and what to do next.", ("f10",), ("s",)
+    ),
     Command("dark-light", "app.switch_theme", "Switch between dark and light", "Dark on light, or light on dark."),
     Command("theme", "app.change_theme", "Choose a theme", "Pick one of all the colour themes; it is remembered."),
     Command("problems", "problems", "Show problems", "What could not be loaded, and other things worth knowing."),

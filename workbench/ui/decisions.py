@@ -3,10 +3,13 @@
 Separate from the workbench screen, so that each conversation reads from question to consequence in one place.
 """
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from workbench.catalog import Exercise, Kind
 from workbench.ui.screens.dialogs import Clash, Confirm, UnsavedChanges
+from workbench.ui.screens.standing import StandingScreen
+from workbench.ui.standing_text import standing
 
 if TYPE_CHECKING:
     from workbench.ui.screens.workbench import WorkbenchScreen
@@ -56,6 +59,25 @@ class Decisions:
             bench.study.reset_draft(exercise)
             bench.reload_draft()
             bench.refresh_progress()
+
+    def show_standing(self) -> None:
+        """Show where the learner stands, and go to the exercise they choose there."""
+        bench = self._workbench
+        with bench.telling():
+            now = standing(
+                bench.catalogue,
+                bench.statuses,
+                bench.study.attempts_by_day(),
+                bench.study.tallies(),
+                bench.exercise,
+                date.today(),
+            )
+
+            def chosen(exercise: Exercise | None) -> None:
+                if exercise is not None:
+                    bench.open_exercise(exercise)
+
+            bench.app.push_screen(StandingScreen(now), chosen)
 
     async def clash(self, exercise: Exercise) -> None:
         """Ask which text of a draft is to stay, once at a time."""

@@ -17,6 +17,7 @@ from workbench.catalog import Catalogue, Exercise, Kind
 from workbench.errors import DlworkError
 from workbench.judge.grader import Grader
 from workbench.study import Access, Place, Status, Study
+from workbench.ui.beginning import place_to_begin
 from workbench.ui.cards import Cards
 from workbench.ui.commands import BREAKPOINTS, bindings
 from workbench.ui.decisions import Decisions
@@ -114,12 +115,10 @@ class WorkbenchScreen(Screen[None]):
             self.notify(notice, severity="warning", timeout=15, markup=False)
         if self.catalogue.problems:
             count = len(self.catalogue.problems)
-            self.notify(
-                f"{count} of the exercises' files could not be read. The palette shows them: Show problems.",
-                severity="warning",
-            )
+            told = f"{count} of the exercises' files could not be read. The palette shows them: Show problems."
+            self.notify(told, severity="warning")
         self.statuses = self.study.statuses(self.catalogue)
-        place = self._first_place()
+        place = place_to_begin(self.catalogue, self.study, self._start)
         if place is None:
             self._question_pane.show_empty_catalogue()
             self.panes.go(Pane.QUESTION)
@@ -312,6 +311,10 @@ class WorkbenchScreen(Screen[None]):
         lines = (*self.study.notices, *self.catalogue.problems)
         self.app.push_screen(Notes("Problems", lines or ("Everything was loaded; there are no problems.",)))
 
+    def action_standing(self) -> None:
+        """Show what was reached, and what could be next."""
+        self._decisions.show_standing()
+
     def action_help(self) -> None:
         """Show the keys."""
         self.app.push_screen(HelpScreen(self.panes.current))
@@ -394,14 +397,3 @@ class WorkbenchScreen(Screen[None]):
     def _judge_prepared(self, message: JudgePrepared) -> None:
         if message.exercise == self.exercise:
             self.judge = judge_state(message.readiness)
-
-    def _first_place(self) -> Place | None:
-        exercises = {exercise.id for exercise in self.catalogue}
-        place = self.study.last_place()
-        if self._start is not None and not (place and place.exercise == self._start):
-            with self.telling():
-                return Place(self.catalogue.get(self._start).id, 0, 0)
-        if place is not None and place.exercise in exercises:
-            return place
-        first = next((each for each in self.catalogue if each.kind is Kind.CODE), next(iter(self.catalogue), None))
-        return Place(first.id, 0, 0) if first is not None else None
