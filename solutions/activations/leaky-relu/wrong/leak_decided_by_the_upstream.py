@@ -1,5 +1,5 @@
 """Believed: the backward pass applies the leaky ReLU to the gradient.
-Tell: Which side of the kink a unit is on is a fact about its *input*. What passes back through it may have either sign.
+Tell: Which side of the kink a unit is on is a fact about its input. What passes back through it may have either sign.
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Believed: numpy lines the upstream gradient up with the rows by itself.
-Tell: There is one upstream number per *row*. Broadcasting lines arrays up at the last axis: what does that do to your numbers?
+Tell: There is one upstream number per row. Broadcasting lines arrays up at the last axis: what does that do to your numbers?
 """
 
 import numpy as np

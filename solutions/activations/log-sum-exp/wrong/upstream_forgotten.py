@@ -1,5 +1,5 @@
 """Believed: the backward pass of log-sum-exp is the softmax.
-Tell: The softmax is its derivative. But a layer hands down the gradient of the *loss*: what arrives from above, and what does the chain rule do with it?
+Tell: The softmax is its derivative. But a layer hands down the gradient of the loss: what arrives from above, and what does the chain rule do with it?
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Believed: the backward pass applies ReLU to the gradient.
-Tell: Negative gradients are lost. The gate is opened by the *input*, and what passes through it may have either sign.
+Tell: Negative gradients are lost. The gate is opened by the input, and what passes through it may have either sign.
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Believed: the backward pass applies the sigmoid's slope to the gradient that comes in.
-Tell: The slope is taken at the wrong place. It belongs to the *input* of the sigmoid; the upstream gradient is only a factor.
+Tell: The slope is taken at the wrong place. It belongs to the input of the sigmoid; the upstream gradient is only a factor.
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Believed: each probability depends on its own logit only.
-Tell: The diagonal is right. But if one logit grows, the *other* probabilities have to shrink: what is ∂p₁/∂z₂?
+Tell: The diagonal is right. But if one logit grows, the other probabilities have to shrink: what is ∂p₁/∂z₂?
 """
 
 import numpy as np

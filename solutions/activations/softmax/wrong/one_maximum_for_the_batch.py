@@ -1,5 +1,5 @@
 """Believed: subtracting the largest logit makes every row safe.
-Tell: The largest logit of *which* row? Look at a row that lies far below the others: what is left of its exponentials?
+Tell: The largest logit of which row? Look at a row that lies far below the others: what is left of its exponentials?
 """
 
 import numpy as np

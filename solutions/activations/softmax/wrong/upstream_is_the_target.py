@@ -1,5 +1,5 @@
 """Believed: the gradient of a softmax layer is p − y.
-Tell: That is the gradient of softmax *and* cross-entropy together, where y are the targets. Here only the softmax is asked for, and `upstream` is any gradient.
+Tell: That is the gradient of softmax and cross-entropy together, where y are the targets. Here only the softmax is asked for, and `upstream` is any gradient.
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Believed: the gradient of a layer is the derivative of its function.
-Tell: Your slope is right. But a layer hands down the gradient of the *loss*: what arrives from above, and what does the chain rule do with it?
+Tell: Your slope is right. But a layer hands down the gradient of the loss: what arrives from above, and what does the chain rule do with it?
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Believed: softmax normalises anyway, so the scale does not matter.
-Tell: The order of the weights is right, but they are too sharp. Softmax undoes a constant that is *added* to all scores; does it
+Tell: The order of the weights is right, but they are too sharp. Softmax undoes a constant that is added to all scores; does it
 undo one that multiplies them?
 """
 

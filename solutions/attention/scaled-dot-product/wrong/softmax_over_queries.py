@@ -1,5 +1,5 @@
 """Believed: softmax runs over the queries.
-Tell: In your weights the *columns* add up to 1. Who shares out the attention, the queries or the keys?
+Tell: In your weights the columns add up to 1. Who shares out the attention, the queries or the keys?
 """
 
 import math

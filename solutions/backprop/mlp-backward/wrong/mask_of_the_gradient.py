@@ -1,5 +1,5 @@
 """Believed: a ReLU passes what is positive, in both directions.
-Tell: Forward, ReLU cuts off negative values. Backward, is it the sign of the *gradient* that decides whether it passes, or something seen on the way forward?
+Tell: Forward, ReLU cuts off negative values. Backward, is it the sign of the gradient that decides whether it passes, or something seen on the way forward?
 """
 
 import numpy as np

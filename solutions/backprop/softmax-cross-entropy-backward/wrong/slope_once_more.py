@@ -1,5 +1,5 @@
 """Believed: p − one-hot is the gradient of the loss by the probabilities, and the slope p(1 − p) of the softmax still stands before it.
-Tell: p minus the one-hot vector already is the gradient by the *logits*. Which factor did you multiply by a second time?
+Tell: p minus the one-hot vector already is the gradient by the logits. Which factor did you multiply by a second time?
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Believed: a true pair is to be pulled together, so its gradient is positive.
-Tell: Sizes are right, signs are not. A gradient is what descent *subtracts*: should the loss grow or shrink when the score of a true pair grows?
+Tell: Sizes are right, signs are not. A gradient is what descent subtracts: should the loss grow or shrink when the score of a true pair grows?
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Believed: a pair is (context, centre).
-Tell: The pairs are there, but turned round. Skip-gram predicts the context *from* the centre: which comes first?
+Tell: The pairs are there, but turned round. Skip-gram predicts the context from the centre: which comes first?
 """
 
 

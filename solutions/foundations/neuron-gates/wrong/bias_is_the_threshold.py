@@ -1,5 +1,5 @@
 """Believed: the bias is the threshold that the weighted sum has to pass.
-Tell: Your neuron compares w · x with b. In the question b is *added*: if it is minus the threshold, which sign does it have for AND?
+Tell: Your neuron compares w · x with b. In the question b is added: if it is minus the threshold, which sign does it have for AND?
 """
 
 import numpy as np

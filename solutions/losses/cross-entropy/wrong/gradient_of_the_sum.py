@@ -1,5 +1,5 @@
 """Believed: the gradient is softmax minus one-hot.
-Tell: For one example it is. The loss is a *mean*: by how much does it change when one example of many changes a little?
+Tell: For one example it is. The loss is a mean: by how much does it change when one example of many changes a little?
 """
 
 import numpy as np

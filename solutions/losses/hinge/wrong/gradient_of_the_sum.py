@@ -1,5 +1,5 @@
 """Believed: the gradient of a hinge is −y or 0.
-Tell: For one example it is. Both losses are *means*: by how much do they change when one example of many changes a little?
+Tell: For one example it is. Both losses are means: by how much do they change when one example of many changes a little?
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Believed: only the class that comes closest to the label costs something.
-Tell: That is Crammer and Singer's multi-class hinge, a good one. The one asked for adds up *all* classes that come too close.
+Tell: That is Crammer and Singer's multi-class hinge, a good one. The one asked for adds up all classes that come too close.
 """
 
 import numpy as np

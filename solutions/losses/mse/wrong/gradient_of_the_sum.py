@@ -1,5 +1,5 @@
 """Believed: the gradient is twice the error.
-Tell: For one entry it is. The loss is a *mean*: by how much does it change when one entry of many changes a little?
+Tell: For one entry it is. The loss is a mean: by how much does it change when one entry of many changes a little?
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Believed: the new gradient enters the moments whole.
-Tell: Your moments grow as momentum does in SGD. Adam keeps *means*: what is the weight of the new gradient, if the old mean weighs β?
+Tell: Your moments grow as momentum does in SGD. Adam keeps means: what is the weight of the new gradient, if the old mean weighs β?
 """
 
 import numpy as np

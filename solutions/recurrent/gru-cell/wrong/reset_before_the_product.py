@@ -1,5 +1,5 @@
 """Believed: the reset gate acts on the state itself, W_hn (r ⊙ h), as in the paper.
-Tell: That is the cell of the paper as published, and it is right wherever r is all 1. torch multiplies *after* the
+Tell: That is the cell of the paper as published, and it is right wherever r is all 1. torch multiplies after the
 matrix product, so that one product serves all three gates. Where does r stand in the question's formula?
 """
 

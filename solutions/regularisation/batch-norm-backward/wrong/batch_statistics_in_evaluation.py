@@ -1,5 +1,5 @@
 """Believed: frozen statistics only matter in the forward pass.
-Tell: Training is right. In evaluation the forward pass divided by the *running* deviation: what did x̂ look like there, and what is the slope?
+Tell: Training is right. In evaluation the forward pass divided by the running deviation: what did x̂ look like there, and what is the slope?
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Believed: each example is normalised by itself.
-Tell: That is layer normalisation. Here each *column* is normalised over the batch; a square batch shows no error in the shapes.
+Tell: That is layer normalisation. Here each column is normalised over the batch; a square batch shows no error in the shapes.
 """
 
 import numpy as np

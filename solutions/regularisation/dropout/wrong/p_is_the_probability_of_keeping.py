@@ -1,5 +1,5 @@
 """Believed: p is the share that stays.
-Tell: In the original paper, yes, and at p = ½ it makes no difference. Here p is the probability to *drop*: where `noise < p` the output is 0.
+Tell: In the original paper, yes, and at p = ½ it makes no difference. Here p is the probability to drop: where `noise < p` the output is 0.
 """
 
 

@@ -1,5 +1,5 @@
 """Believed: the correction belongs to evaluation: multiply by 1 − p.
-Tell: That is the form of the paper, and it is consistent. The question asks for the *inverted* form: evaluation is the identity, so where does the scale go?
+Tell: That is the form of the paper, and it is consistent. The question asks for the inverted form: evaluation is the identity, so where does the scale go?
 """
 
 

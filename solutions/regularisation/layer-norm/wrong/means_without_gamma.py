@@ -1,5 +1,5 @@
 """Believed: γ can wait until the end of the backward pass.
-Tell: Where all gains are equal you are right. γ stands between x̂ and y, so the gradient passes it *before* it gets to the means. What is ∂L/∂x̂?
+Tell: Where all gains are equal you are right. γ stands between x̂ and y, so the gradient passes it before it gets to the means. What is ∂L/∂x̂?
 """
 
 import numpy as np
