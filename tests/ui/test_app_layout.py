@@ -127,7 +127,10 @@ async def test_the_filter_narrows_the_catalogue_and_escape_clears_it(session: Se
         assert app.workbench.pane is Pane.CODE
 
 
-@pytest.mark.parametrize(("words", "found"), [("kink relu", ["relu"]), ("silu", ["silu"]), ("nothing", [])])
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("kink relu", ["relu"]), ("silu", ["silu"]), ("code advanced", ["hinge"]), ("hnge ls", ["hinge"]), ("zzz", [])],
+)
 async def test_the_filter_looks_for_every_word(
     session: Session, wrong: FakeGrader, words: str, found: list[str]
 ) -> None:

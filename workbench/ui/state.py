@@ -116,6 +116,8 @@ class Run:
     """Whether the verdict is known, and what the learner may have believed is still being looked for."""
     problem: str = ""
     """Why there is no verdict, where there is none."""
+    effort: str = ""
+    """After a pass, what it took and what could be next; one or two sentences."""
     comparison: Comparison | None = None
     """On a recall card, which the learner grades."""
 

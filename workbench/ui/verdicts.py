@@ -5,8 +5,12 @@ Separate from the workbench screen, so that a verdict that comes after its exerc
 
 from typing import TYPE_CHECKING
 
+from workbench.catalog import Kind
+from workbench.errors import HomeError
 from workbench.judge.report import CheckResult, Report
+from workbench.study.progress import suggested
 from workbench.ui.state import Pane, Run, Stage, Ticket
+from workbench.ui.wording import effort_told
 
 if TYPE_CHECKING:
     from workbench.ui.screens.workbench import WorkbenchScreen
@@ -27,7 +31,9 @@ class Verdicts:
             self._counted.add(ticket.number)
             self._count(ticket, report)
         if ticket == bench.current_run.ticket and bench.current_run.stage in (Stage.RUNNING, Stage.DONE):
-            bench.current_run = Run(Stage.DONE, ticket, report.checks, report, diagnosing)
+            bench.current_run = Run(
+                Stage.DONE, ticket, report.checks, report, diagnosing, effort=self._effort(ticket, report)
+            )
             if not known:
                 self._show(ticket, report.first_failure)
 
@@ -38,6 +44,17 @@ class Verdicts:
                 seconds = report.seconds.get("total", 0.0)
                 bench.study.record(ticket.exercise, ticket.source, report.verdict, report.seed, seconds)
         bench.refresh_progress()
+
+    def _effort(self, ticket: Ticket, report: Report) -> str:
+        bench = self._workbench
+        if not report.accepted or ticket.exercise.kind is not Kind.CODE:
+            return ""
+        following = suggested(bench.catalogue, bench.statuses, ticket.exercise.id)
+        try:
+            attempts = bench.study.attempts(ticket.exercise)
+        except HomeError:
+            return ""  # the history fails, which counting the attempt has told already
+        return effort_told(attempts, following.title if following else "")
 
     def _show(self, ticket: Ticket, failure: CheckResult | None) -> None:
         """Show the results and mark the line that raised, unless the learner has been typing since."""

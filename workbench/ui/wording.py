@@ -5,13 +5,14 @@ Separate from the widgets, so that every sentence can be tested without a screen
 
 import difflib
 import re
+from collections.abc import Sequence
 
 from textual.content import Content
 
 from workbench.catalog import Exercise, Kind, Level
 from workbench.judge.grader import Readiness
 from workbench.judge.report import CheckResult, Difference, Report, Verdict
-from workbench.study import Status
+from workbench.study import Attempt, Status
 from workbench.ui.card_wording import (
     accepted_message,
     card_verdict,
@@ -115,7 +116,18 @@ def run_message(run: Run, kind: Kind | None = Kind.CODE) -> Content:
         return Content("")
     if run.diagnosing and not run.report.accepted:
         return Content.styled("Looking for what may have led there…", MUTED)
-    return _report_message(run.report, _kind(run))
+    message = _report_message(run.report, _kind(run))
+    return Content.assemble(message, "  ", (run.effort, MUTED)) if run.effort else message
+
+
+def effort_told(attempts: Sequence[Attempt], next_title: str = "") -> str:
+    """What it took to solve an exercise, from all its attempts; and what is suggested next."""
+    until = next((number for number, each in enumerate(attempts, 1) if each.verdict == Verdict.ACCEPTED), len(attempts))
+    minutes = round((attempts[until - 1].at - attempts[0].at).total_seconds() / 60) if attempts else 0
+    took = "Solved at the first attempt" if until <= 1 else f"Solved at attempt {until}"
+    if minutes and until > 1:
+        took += f", {_counted(minutes, 'minute')} after the first"
+    return f"{took}. F10 suggests: {next_title}." if next_title else f"{took}."
 
 
 def _kind(run: Run) -> Kind:

@@ -34,20 +34,17 @@ class FilterLeft(Message):
 
 
 def matches(exercise: Exercise, status: Status, words: str) -> bool:
-    """Whether every word of a filter occurs in what is known of an exercise: names, topics, level, "q7", status."""
-    known = [
-        exercise.id,
-        exercise.title,
-        exercise.track,
-        exercise.level,
-        *exercise.topics,
-        status,
-        STATUS_WORDS[status],
-    ]
-    if exercise.question:
-        known.append(f"q{exercise.question}")
-    text = " ".join(known).lower()
+    """Whether every word of a filter occurs in what is known of an exercise: names, topics, kind, level, "q7", status."""
+    number = f"q{exercise.question}" if exercise.question else ""
+    about = (exercise.id, exercise.title, exercise.track, exercise.kind, exercise.level, *exercise.topics, number)
+    text = " ".join((*about, status, STATUS_WORDS[status])).lower()
     return all(word in text for word in words.lower().split())
+
+
+def resembles(exercise: Exercise, words: str) -> bool:
+    """Whether the letters of a filter occur in an exercise's name in this order, for what is abbreviated or misspelt."""
+    letters = iter(f"{exercise.id} {exercise.title}".lower())
+    return all(letter in letters for letter in words.lower() if not letter.isspace())
 
 
 class FilterInput(Input):
@@ -188,8 +185,10 @@ class CataloguePane(Vertical):
         tree = self.exercises
         tree.clear()
         current_track = self.exercise.track if self.exercise else None
+        exact = not self.words or any(map(self._matches, self._catalogue))
         for index, track in enumerate(self._catalogue.tracks):
-            found = [exercise for exercise in track.exercises if self._matches(exercise)]
+            fits = self._matches if exact else self._resembles
+            found = [exercise for exercise in track.exercises if fits(exercise)]
             if not found:
                 continue
             unfold = bool(self.words) or track.id == current_track or (current_track is None and index == 0)
@@ -202,6 +201,9 @@ class CataloguePane(Vertical):
 
     def _matches(self, exercise: Exercise) -> bool:
         return matches(exercise, self.statuses.get(exercise.id, Status.NEW), self.words)
+
+    def _resembles(self, exercise: Exercise) -> bool:
+        return resembles(exercise, self.words)
 
     def _show_current(self) -> None:
         for branch in self.exercises.root.children:

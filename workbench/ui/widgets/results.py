@@ -14,6 +14,7 @@ from textual.widgets import Static, TabbedContent, TabPane
 
 from workbench.catalog import Exercise, Kind
 from workbench.judge.report import CheckResult, Verdict
+from workbench.ui.side_by_side import side_by_side
 from workbench.ui.state import Run, Ticket
 from workbench.ui.widgets.key_points import KeyPoints
 from workbench.ui.widgets.page import Page, focus_page
@@ -59,7 +60,7 @@ class CheckRow(Vertical):
 
 
 class ResultsPane(Vertical):
-    """Checks, Difference and Output of the current run, with the verdict as its title."""
+    """Checks, Difference, Compare and Output of the current run, with the verdict as its title."""
 
     ALLOW_MAXIMIZE = True
 
@@ -70,6 +71,7 @@ class ResultsPane(Vertical):
     _message = getters.query_one("#message", Static)
     _checks = getters.query_one("#checks-page", Page)
     _difference = getters.query_one("#difference-text", Static)
+    _compare = getters.query_one("#compare-text", Static)
     _key_points = getters.query_one(KeyPoints)
     _output = getters.query_one("#output-text", Static)
 
@@ -80,13 +82,15 @@ class ResultsPane(Vertical):
         self._unfolded_for: Ticket | None = None  # from then on, folding is the learner's own affair
 
     def compose(self) -> ComposeResult:
-        """The three tabs."""
+        """The tabs."""
         with TabbedContent():
             with TabPane("Checks", id="tab-results"), Page(id="checks-page"):
                 yield Static(id="message")
                 yield KeyPoints()
             with TabPane("Difference", id="tab-difference"), Page():
                 yield Static(id="difference-text", classes="code")
+            with TabPane("Compare", id="tab-compare"), Page():
+                yield Static(id="compare-text", classes="code")
             with TabPane("Output", id="tab-output"), Page():
                 yield Static(id="output-text", classes="code")
 
@@ -131,10 +135,24 @@ class ResultsPane(Vertical):
         self._message.update(message)
         self._draw_checks(run)
         self._difference.update(difference_text(run))
+        self._draw_comparison(run)
         output = run.report.output if run.report else ""
         self._output.update(Content(output.rstrip() or "Your code printed nothing."))
         lines = len(output.splitlines())
         self.tabs.get_tab("tab-output").label = f"Output {lines}" if lines else "Output"
+
+    def _draw_comparison(self, run: Run) -> None:
+        """After a pass: the learner's code beside the reference."""
+        ticket = run.ticket
+        if ticket is None or run.report is None or not run.report.accepted or ticket.exercise.kind is not Kind.CODE:
+            self.tabs.hide_tab("tab-compare")
+            return
+        self._compare.update(side_by_side(ticket.source, ticket.exercise.solution, self.size.width - 6))
+        self.tabs.show_tab("tab-compare")
+
+    def on_resize(self) -> None:
+        """Fit the two columns to the new width."""
+        self._draw_comparison(self.current_run)
 
     def _draw_title(self) -> None:
         self.border_title = run_title(self.current_run, self._clock())
