@@ -34,7 +34,7 @@ class FilterLeft(Message):
 
 
 def matches(exercise: Exercise, status: Status, words: str) -> bool:
-    """Whether every word of a filter occurs in what is known of an exercise: names, topics, kind, level, "q7", status."""
+    """Whether every word of a filter occurs in what is known of an exercise: names, topics, kind, "q7", status."""
     number = f"q{exercise.question}" if exercise.question else ""
     about = (exercise.id, exercise.title, exercise.track, exercise.kind, exercise.level, *exercise.topics, number)
     text = " ".join((*about, status, STATUS_WORDS[status])).lower()
@@ -42,7 +42,7 @@ def matches(exercise: Exercise, status: Status, words: str) -> bool:
 
 
 def resembles(exercise: Exercise, words: str) -> bool:
-    """Whether the letters of a filter occur in an exercise's name in this order, for what is abbreviated or misspelt."""
+    """Whether the letters of a filter occur in a name in this order, for what is abbreviated or misspelt."""
     letters = iter(f"{exercise.id} {exercise.title}".lower())
     return all(letter in letters for letter in words.lower() if not letter.isspace())
 

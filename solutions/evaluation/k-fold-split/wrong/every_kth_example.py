@@ -1,0 +1,16 @@
+"""Believed: fold i holds the indices i, i + k, i + 2k, …
+Tell: The sizes are right. Without a seed the folds are runs of neighbours.
+"""
+
+import numpy as np
+
+
+def k_fold_split(n, k, seed=None):
+    if not 2 <= k <= n:
+        raise ValueError(f"k must be from 2 to n = {n}, got {k}")
+    indices = np.arange(n)
+    if seed is not None:
+        indices = np.random.default_rng(seed).permutation(n)
+    sizes = np.full(k, n // k)
+    sizes[: n % k] += 1  # what is left over goes to the first folds
+    return [(indices[np.arange(n) % k != fold], indices[fold::k]) for fold in range(k)]

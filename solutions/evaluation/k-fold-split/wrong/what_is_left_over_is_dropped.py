@@ -1,0 +1,18 @@
+"""Believed: every fold has n // k examples.
+Tell: When k divides n you are right. Who tests the examples that are left over?
+"""
+
+import numpy as np
+
+
+def k_fold_split(n, k, seed=None):
+    if not 2 <= k <= n:
+        raise ValueError(f"k must be from 2 to n = {n}, got {k}")
+    indices = np.arange(n)
+    if seed is not None:
+        indices = np.random.default_rng(seed).permutation(n)
+    sizes = np.full(k, n // k)
+    ends = np.cumsum(sizes)
+    return [
+        (np.concatenate([indices[:start], indices[end:]]), indices[start:end]) for start, end in zip(ends - sizes, ends)
+    ]

@@ -1,0 +1,35 @@
+"""Believed: F1 is the mean of precision and recall.
+Tell: F1 is 0 where one of the two is 0, however good the other. Which mean does that?
+"""
+
+import numpy as np
+
+
+def counts(true, predicted, n_classes):
+    """Per class: hits (TP), how often it was predicted (TP + FP), how often it was true (TP + FN)."""
+    hits = np.bincount(true[true == predicted], minlength=n_classes)
+    return hits, np.bincount(predicted, minlength=n_classes), np.bincount(true, minlength=n_classes)
+
+
+def measures(hits, guesses, examples):
+    precision = hits / np.maximum(guesses, 1)  # no guesses: no hits, and 0/1 is 0
+    recall = hits / np.maximum(examples, 1)
+    f1 = (precision + recall) / 2  # the harmonic mean, without its 0/0
+    return precision, recall, f1
+
+
+def by_class(true, predicted, n_classes):
+    return measures(*counts(true, predicted, n_classes))
+
+
+def averaged(true, predicted, n_classes, average):
+    hits, guesses, examples = counts(true, predicted, n_classes)
+    if average == "micro":
+        return tuple(map(float, measures(hits.sum(), guesses.sum(), examples.sum())))
+    if average == "macro":
+        weights = np.full(n_classes, 1 / n_classes)
+    elif average == "weighted":
+        weights = examples / max(len(true), 1)
+    else:
+        raise ValueError(f"average is 'macro', 'weighted' or 'micro', not {average!r}")
+    return tuple(float(each @ weights) for each in measures(hits, guesses, examples))
