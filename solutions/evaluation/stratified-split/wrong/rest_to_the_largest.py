@@ -1,0 +1,26 @@
+"""Believed: what is missing goes to the largest class, which feels it least.
+Tell: The total is right. Who has the best claim to the next example, the one with the largest class, or the one whose whole part falls shortest of its share?
+"""
+
+import numpy as np
+
+
+def stratified_split(labels, test_size, seed):
+    if labels.ndim != 1:
+        raise ValueError("labels must be one-dimensional")
+    classes, counts = np.unique(labels, return_counts=True)
+    classes, counts = classes[counts > 1], counts[counts > 1]
+    total = int(counts.sum())
+    if test_size < 0 or test_size > total:
+        raise ValueError("test_size is out of range")
+    shares, remainders = np.divmod(counts * test_size, max(total, 1))
+    missing = test_size - shares.sum()
+    if len(counts):
+        shares[np.argmax(counts)] += missing
+    generator = np.random.default_rng(seed)
+    test = []
+    for label, share in zip(classes, shares):
+        members = np.flatnonzero(labels == label)
+        test.extend(generator.permutation(members)[:share].tolist())
+    test = np.array(sorted(test), dtype=np.int64)
+    return np.setdiff1d(np.arange(len(labels)), test), test

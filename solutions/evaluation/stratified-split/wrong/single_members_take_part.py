@@ -1,0 +1,24 @@
+"""Believed: a class of one has its share, like all the others.
+Tell: Without classes of one member you are right. What does the question say of such a class, and what of R?
+"""
+
+import numpy as np
+
+
+def stratified_split(labels, test_size, seed):
+    if labels.ndim != 1:
+        raise ValueError("labels must be one-dimensional")
+    classes, counts = np.unique(labels, return_counts=True)
+    total = int(counts.sum())
+    if test_size < 0 or test_size > counts[counts > 1].sum():
+        raise ValueError("test_size is out of range")
+    shares, remainders = np.divmod(counts * test_size, max(total, 1))
+    missing = test_size - shares.sum()
+    shares[np.argsort(-remainders, kind="stable")[:missing]] += 1
+    generator = np.random.default_rng(seed)
+    test = []
+    for label, share in zip(classes, shares):
+        members = np.flatnonzero(labels == label)
+        test.extend(generator.permutation(members)[:share].tolist())
+    test = np.array(sorted(test), dtype=np.int64)
+    return np.setdiff1d(np.arange(len(labels)), test), test
