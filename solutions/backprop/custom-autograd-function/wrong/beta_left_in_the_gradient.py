@@ -1,0 +1,24 @@
+"""Believed: the inner derivative β stands in the gradient.
+Tell: The values are right, and for β = 1 the gradient is. The β that comes out of the exponent meets something on its way.
+"""
+
+import torch
+
+
+class Softplus(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, beta):
+        ctx.save_for_backward(x)
+        ctx.beta = beta
+        return x.clamp(min=0) + torch.log1p(torch.exp(-beta * x.abs())) / beta
+
+    @staticmethod
+    def backward(ctx, upstream):
+        (x,) = ctx.saved_tensors
+        return ctx.beta * upstream * torch.sigmoid(ctx.beta * x), None
+
+
+def softplus(x, beta):
+    if beta <= 0:
+        raise ValueError(f"beta must be positive, not {beta}")
+    return Softplus.apply(x, beta)

@@ -1,0 +1,24 @@
+"""Believed: backward returns the derivative of the function.
+Tell: The derivative is right for the sum of the outputs. What arrives from the layers above, and what do you do with it?
+"""
+
+import torch
+
+
+class Softplus(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, beta):
+        ctx.save_for_backward(x)
+        ctx.beta = beta
+        return x.clamp(min=0) + torch.log1p(torch.exp(-beta * x.abs())) / beta
+
+    @staticmethod
+    def backward(ctx, upstream):
+        (x,) = ctx.saved_tensors
+        return torch.sigmoid(ctx.beta * x), None
+
+
+def softplus(x, beta):
+    if beta <= 0:
+        raise ValueError(f"beta must be positive, not {beta}")
+    return Softplus.apply(x, beta)

@@ -1,0 +1,52 @@
+"""Believed: the slope is (f(x + h) − f(x)) / h, as in the definition of the derivative.
+Tell: In the limit that is the derivative, but h is not 0: your error shrinks with h, and the error of the question's formula
+with h². Where does it evaluate f?
+"""
+
+import numpy as np
+
+
+def quadratic(x):
+    return np.sum(2 * x * x - 3 * x + 1)
+
+
+def cubic(x):
+    return np.sum(x * x * x)
+
+
+def log_sum_exp(x):
+    return np.logaddexp.reduce(x.ravel())
+
+
+def sine_of_product(x):
+    return np.sin(np.prod(x))
+
+
+FUNCTIONS = {
+    "quadratic": quadratic,
+    "cubic": cubic,
+    "log_sum_exp": log_sum_exp,
+    "sine_of_product": sine_of_product,
+}
+
+
+def numerical_gradient(name, x, h=1e-5):
+    f = FUNCTIONS[name]
+    point = np.array(x, dtype=np.float64)
+    gradient = np.zeros(point.shape)
+    for index in np.ndindex(point.shape):
+        centre = point[index]
+        point[index] = centre + h
+        above = f(point)
+        point[index] = centre
+        below = f(point)
+        gradient[index] = (above - below) / h
+    return gradient
+
+
+def relative_error(analytic, numeric):
+    if np.shape(analytic) != np.shape(numeric):
+        raise ValueError(f"the shapes differ: {np.shape(analytic)} and {np.shape(numeric)}")
+    a, n = (np.asarray(array, dtype=np.float64).ravel() for array in (analytic, numeric))
+    largest = max(np.linalg.norm(a), np.linalg.norm(n))
+    return float(np.linalg.norm(a - n) / largest) if largest > 0 else 0.0

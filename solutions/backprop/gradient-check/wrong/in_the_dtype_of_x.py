@@ -1,0 +1,53 @@
+"""Believed: the steps are taken in the dtype of x.
+Tell: In float64 all is well. In float32 the two values of f agree in most of their digits, and the difference is what is
+left of the rounding; a whole number cannot take a step of 1e-5 at all.
+"""
+
+import numpy as np
+
+
+def quadratic(x):
+    return np.sum(2 * x * x - 3 * x + 1)
+
+
+def cubic(x):
+    return np.sum(x * x * x)
+
+
+def log_sum_exp(x):
+    return np.logaddexp.reduce(x.ravel())
+
+
+def sine_of_product(x):
+    return np.sin(np.prod(x))
+
+
+FUNCTIONS = {
+    "quadratic": quadratic,
+    "cubic": cubic,
+    "log_sum_exp": log_sum_exp,
+    "sine_of_product": sine_of_product,
+}
+
+
+def numerical_gradient(name, x, h=1e-5):
+    f = FUNCTIONS[name]
+    point = np.array(x)
+    gradient = np.zeros(point.shape)
+    for index in np.ndindex(point.shape):
+        centre = point[index]
+        point[index] = centre + h
+        above = f(point)
+        point[index] = centre - h
+        below = f(point)
+        point[index] = centre
+        gradient[index] = (above - below) / (2 * h)
+    return gradient
+
+
+def relative_error(analytic, numeric):
+    if np.shape(analytic) != np.shape(numeric):
+        raise ValueError(f"the shapes differ: {np.shape(analytic)} and {np.shape(numeric)}")
+    a, n = (np.asarray(array, dtype=np.float64).ravel() for array in (analytic, numeric))
+    largest = max(np.linalg.norm(a), np.linalg.norm(n))
+    return float(np.linalg.norm(a - n) / largest) if largest > 0 else 0.0

@@ -1,0 +1,17 @@
+"""Believed: shapes are aligned at their first axes, and short ones are filled on the right.
+Tell: Shapes with equally many axes come out right. For others, remember that a bias of shape (F,) goes with a batch of (B, F).
+"""
+
+
+def common_size(sizes):
+    """The one size of an axis that is not 1, or 1."""
+    others = sorted(set(sizes) - {1})
+    if len(others) > 1:
+        raise ValueError(f"sizes {others[0]} and {others[1]} do not go together")
+    return others[0] if others else 1
+
+
+def broadcast_shapes(*shapes):
+    axes = max(map(len, shapes), default=0)
+    aligned = [shape + (1,) * (axes - len(shape)) for shape in shapes]
+    return tuple(common_size(sizes) for sizes in zip(*aligned))
