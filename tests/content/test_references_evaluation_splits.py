@@ -16,7 +16,9 @@ def test_f1_is_the_harmonic_mean_of_precision_and_recall_by_scipy():
     np.testing.assert_allclose(recall, np.diag(table) / table.sum(axis=1))
     np.testing.assert_allclose(f1, stats.hmean([precision, recall]))
     np.testing.assert_allclose(module.averaged(true, predicted, 4, "micro"), np.full(3, np.mean(true == predicted)))
-    np.testing.assert_allclose(module.averaged(true, predicted, 4, "macro"), np.array([precision.mean(), recall.mean(), f1.mean()]))
+    np.testing.assert_allclose(
+        module.averaged(true, predicted, 4, "macro"), np.array([precision.mean(), recall.mean(), f1.mean()])
+    )
 
 
 @pytest.mark.parametrize(("n", "k"), [(10, 3), (7, 7), (100, 6)])

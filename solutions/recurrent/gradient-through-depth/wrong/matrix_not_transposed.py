@@ -1,0 +1,19 @@
+"""Believed: a gradient goes back through Wh as the state went forward.
+Tell: Symmetric matrices are right. Old unit k collects what every new unit j passes back: over which index of Wh is summed?
+"""
+
+import numpy as np
+
+
+def gradient_norms(states, Wh, upstream):
+    norms = np.empty(len(states), dtype=states.dtype)
+    gradient = upstream
+    for t in reversed(range(len(states))):
+        norms[t] = np.linalg.norm(gradient)
+        gradient = (gradient * (1 - states[t] ** 2)) @ Wh.T  # through the tanh of step t to the state before
+    return norms
+
+
+def step_bound(states, Wh):
+    slopes = 1 - states[1:] ** 2  # (T - 1, N, H)
+    return np.linalg.norm(Wh, 2) * slopes.max(axis=(1, 2))
