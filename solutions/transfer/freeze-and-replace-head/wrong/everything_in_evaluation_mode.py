@@ -1,0 +1,38 @@
+"""Believed: a model with a frozen body is always in evaluation mode.
+Tell: The body is right. What if somebody adds a dropout to the head: would model.train() still reach it?
+"""
+
+import torch
+from torch import nn
+
+
+class Network(nn.Module):
+    def __init__(self, inputs: int, features: int, classes: int) -> None:
+        super().__init__()
+        self.body = nn.Sequential(nn.Linear(inputs, features), nn.BatchNorm1d(features), nn.ReLU(), nn.Dropout(0.5))
+        self.head = nn.Linear(features, classes)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.head(self.body(x))
+
+
+class Transferred(nn.Module):
+    def __init__(self, pretrained, classes):
+        super().__init__()
+        if classes < 1:
+            raise ValueError(f"a classifier needs at least 1 class, got {classes}")
+        self.body = pretrained.body.requires_grad_(False)
+        old = pretrained.head.weight
+        self.head = nn.Linear(pretrained.head.in_features, classes, dtype=old.dtype, device=old.device)
+        self.train(self.training)
+
+    def forward(self, x):
+        return self.head(self.body(x))
+
+    def train(self, mode=True):
+        super().train(False)
+        self.body.eval()  # running statistics move and dropout drops in training mode, gradients or not
+        return self
+
+    def trainable(self):
+        return list(self.head.parameters())

@@ -1,0 +1,100 @@
+import math
+
+import torch
+
+from workbench.checks import (
+    assert_array,
+    assert_between,
+    assert_equal,
+    assert_gradcheck,
+    assert_unchanged,
+    rng,
+    with_state,
+)
+
+SIZES = (5, 4, 3)
+ALPHA = 7.0
+
+
+def normal(*shape, dtype=torch.float64):
+    return torch.from_numpy(rng().normal(size=shape)).to(dtype)
+
+
+def random_state(dtype=torch.float64):
+    inputs, outputs, rank = SIZES
+    shapes = {"weight": (outputs, inputs), "bias": (outputs,), "lora_A": (rank, inputs), "lora_B": (outputs, rank)}
+    return {name: normal(*shape, dtype=dtype) for name, shape in shapes.items()}
+
+
+def make_layer(submission, state):
+    return with_state(submission.LoRALinear, state, *SIZES, ALPHA)
+
+
+def merged(state, x):
+    """The layer as one matrix, W + alpha / rank · B A."""
+    return x @ (state["weight"] + ALPHA / SIZES[2] * (state["lora_B"] @ state["lora_A"])).T + state["bias"]
+
+
+def test_a_batch_goes_through_the_merged_matrix(submission):
+    state, x = random_state(), normal(6, 5)
+    assert_array(make_layer(submission, state)(x), merged(state, x), factor=256, why="two products in another order")
+
+
+def test_a_batch_of_one_keeps_its_axis(submission):
+    state, x = random_state(), normal(1, 5)
+    assert_array(make_layer(submission, state)(x), merged(state, x), factor=256, why="two products in another order")
+
+
+def test_float32_stays_float32(submission):
+    state, x = random_state(torch.float32), normal(6, 5, dtype=torch.float32)
+    wide = merged({name: value.double() for name, value in state.items()}, x.double()).float()
+    assert_array(make_layer(submission, state)(x), wide, factor=256, why="two products in another order")
+
+
+def test_a_new_layer_is_the_frozen_layer(submission):
+    layer, x = submission.LoRALinear(5, 4, 3, ALPHA), normal(6, 5, dtype=torch.float32)
+    state = layer.state_dict()
+    expected = x @ state["weight"].T + state["bias"]
+    assert_array(layer(x).detach(), expected, message="Before any training the update must add nothing.")
+
+
+def test_a_new_layer_starts_uniform_with_a_zero_lora_b(submission):
+    state = submission.LoRALinear(50, 40, 30, ALPHA).state_dict()
+    assert_array(state["lora_B"], torch.zeros(40, 30), message="lora_B starts at zero.")
+    bound = 1 / math.sqrt(50)
+    for name in ("weight", "bias", "lora_A"):
+        told = f"At the start {name} is uniform on [-1/√in, 1/√in]; here in = 50."
+        values = state[name].double().numpy()
+        assert_between(values, -bound * (1 + 1e-6), bound * (1 + 1e-6), message=told)
+        error = 3 / math.sqrt(values.size)
+        assert_between(values.std() * math.sqrt(3) / bound, 1 - error, 1 + error, message=f"{told} Its spread.")
+
+
+def test_only_the_update_gets_gradients(submission):
+    state, x, upstream = random_state(), normal(6, 5).requires_grad_(), normal(6, 4)
+    layer = make_layer(submission, state)
+    leaves = {name: value.clone().requires_grad_() for name, value in state.items()}
+    own = x.detach().clone().requires_grad_()
+    merged(leaves, own).backward(upstream)
+    layer(x).backward(upstream)
+    gradients = layer.named_gradients()
+    for name in ("weight", "bias"):
+        assert gradients[name] is None, f"{name} got a gradient; it is to be frozen."
+    for name in ("lora_A", "lora_B"):
+        assert gradients[name] is not None, f"No gradient reaches {name}."
+        assert_array(gradients[name], leaves[name].grad, factor=1024, why="sums", message=f"The gradient of {name}.")
+    assert_array(x.grad, own.grad, factor=1024, why="sums", message="The gradient by x, through both paths.")
+
+
+def test_gradients_agree_with_finite_differences(submission):
+    assert_gradcheck(make_layer(submission, random_state()), normal(2, 5).requires_grad_())
+
+
+def test_the_trained_numbers_are_counted(submission):
+    assert_equal(submission.LoRALinear(5, 4, 3, ALPHA).trainable(), 27, message="in = 5, out = 4, rank = 3.")
+
+
+def test_x_is_left_alone(submission):
+    layer, x = make_layer(submission, random_state()), normal(6, 5)
+    with assert_unchanged(submission):
+        layer(x)
