@@ -1,0 +1,29 @@
+"""Believed: what trains is every parameter of the layer.
+Tell: Which of the four have requires_grad?
+"""
+
+import math
+
+import torch
+from torch import nn
+from torch.nn.functional import linear
+
+
+class LoRALinear(nn.Module):
+    def __init__(self, in_features, out_features, rank, alpha):
+        super().__init__()
+        self.scale = alpha / rank
+        self.weight = nn.Parameter(torch.empty(out_features, in_features), requires_grad=False)
+        self.bias = nn.Parameter(torch.empty(out_features), requires_grad=False)
+        self.lora_A = nn.Parameter(torch.empty(rank, in_features))
+        self.lora_B = nn.Parameter(torch.zeros(out_features, rank))
+        bound = 1 / math.sqrt(in_features)
+        for parameter in (self.weight, self.bias, self.lora_A):
+            nn.init.uniform_(parameter, -bound, bound)
+
+    def forward(self, x):
+        update = linear(linear(x, self.lora_A), self.lora_B)  # (N, rank), then (N, out)
+        return linear(x, self.weight, self.bias) + self.scale * update
+
+    def trainable(self):
+        return sum(p.numel() for p in self.parameters())
