@@ -76,3 +76,40 @@ def test_points_on_the_boundary_are_nearest():
     along = RANDOM.normal(size=(200, 5, 3))
     along -= (along @ w)[..., None] * w / (w @ w)
     assert (np.linalg.norm(x - (nearest + along), axis=-1) >= np.abs(distance) - 1e-12).all()
+
+
+def test_an_epoch_of_minibatches_is_torchs_sgd():
+    x, y, w = normal(11, 3), normal(11), normal(3)
+    order, size, lr = np.random.default_rng(3).permutation(11), 4, 0.05
+    leaf = torch.from_numpy(w.copy()).requires_grad_()
+    optimiser = torch.optim.SGD([leaf], lr=lr)
+    for rows in torch.from_numpy(order).split(size):
+        optimiser.zero_grad()
+        torch.nn.functional.mse_loss(torch.from_numpy(x)[rows] @ leaf, torch.from_numpy(y)[rows]).backward()
+        optimiser.step()
+    close(reference("sgd-minibatch-loop").sgd_epoch(x, y, w, lr, size, order), leaf)
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 5])
+def test_gates_have_the_truth_tables_of_boolean_algebra(n):
+    module = reference("neuron-gates")
+    table = np.array(list(np.ndindex(*[2] * n)), dtype=float)
+    truth = {"AND": table.all(axis=1), "OR": table.any(axis=1), "NAND": ~table.all(axis=1)}
+    for name, expected in truth.items():
+        assert np.array_equal(module.neuron(table, *module.gate(name, n)), expected)
+    if n == 2:
+        assert np.array_equal(module.xor(table), np.logical_xor(*table.T))
+
+
+def test_the_perceptron_makes_no_more_mistakes_than_novikoffs_bound():
+    rng = np.random.default_rng(1)
+    truth = np.array([1.0, -2.0, 0.5])
+    x = rng.normal(size=(60, 3))
+    margins = x @ truth + 0.3
+    x, labels = x[abs(margins) > 0.4], (margins[abs(margins) > 0.4] > 0).astype(int)
+    w, b, mistakes = reference("perceptron-step").train(x, labels, np.zeros(3), 0.0, 1.0, 1000)
+    assert mistakes[-1] == 0 and np.array_equal(x @ w + b > 0, labels == 1)
+    with_one = np.column_stack([x, np.ones(len(x))])
+    teacher = np.array([*truth, 0.3]) / np.linalg.norm([*truth, 0.3])
+    margin, radius = abs(with_one @ teacher).min(), np.linalg.norm(with_one, axis=1).max()
+    assert sum(mistakes) <= (radius / margin) ** 2  # Novikoff 1962
