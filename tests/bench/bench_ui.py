@@ -9,7 +9,6 @@ stand-in that does nothing: this is about the app. Absolute times depend on the 
 
 import argparse
 import asyncio
-import resource
 import statistics
 import subprocess
 import sys
@@ -18,7 +17,7 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bare_app import SIZE, SOURCE, Bare
+from bare_app import SIZE, SOURCE, Bare, peak_memory
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
@@ -28,7 +27,7 @@ from workbench.assist import Assistant
 from workbench.catalog import Catalogue, Exercise, Kind, Level, Track, load_catalogue
 from workbench.judge.grader import Grader, Readiness
 from workbench.study import Home, Study
-from workbench.ui.app import DlworkApp
+from workbench.ui.app import DlworkApp, LiveApp
 from workbench.ui.widgets.catalogue import FilterInput
 
 
@@ -46,7 +45,7 @@ class NoJudge(Grader):
 
 
 def dlwork(home: str, catalogue: Catalogue, assistant: Assistant | None = None) -> DlworkApp:
-    return DlworkApp(catalogue, Study.open(Home(Path(home))), NoJudge(), "relu", assistant=assistant)
+    return LiveApp(catalogue, Study.open(Home(Path(home))), NoJudge(), "relu", assistant=assistant)
 
 
 async def first_frame(app: App[None]) -> float:
@@ -131,7 +130,7 @@ def generated(folder: Path, count: int) -> Catalogue:
 async def catalogue_of(count: int) -> tuple[float, float]:
     """Seconds to the first full frame, and the median for a letter of the filter."""
     with tempfile.TemporaryDirectory() as home:
-        app = DlworkApp(generated(Path(home), count), Study.open(Home(Path(home))), NoJudge())
+        app = LiveApp(generated(Path(home), count), Study.open(Home(Path(home))), NoJudge())
         begin = time.perf_counter()
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause()
@@ -155,7 +154,7 @@ def memory(script: str, *arguments: str) -> float:
 
 async def _live() -> None:
     await our_first_frame()
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(peak_memory())
 
 
 async def repeated(runs: int, measure: Callable[[], Awaitable[float]]) -> float:

@@ -1,6 +1,7 @@
 """The app: one screen over catalogue, study and grader; themes, and a way out that loses nothing."""
 
 import asyncio
+import gc
 import signal
 import sys
 import time
@@ -86,12 +87,24 @@ class DlworkApp(App[None]):
             self.workbench.leave()
 
 
+class LiveApp(DlworkApp):
+    """The app as it runs for hours: what it was made of at the start is not looked through for garbage any more.
+
+    A full collection takes a tenth of a second otherwise, and comes with every tenth key.
+    """
+
+    def on_ready(self) -> None:
+        """Everything stands; from now on only what comes and goes is collected."""
+        gc.collect()
+        gc.freeze()
+
+
 def run_app(catalogue: Catalogue, study: Study, start: str | None = None) -> int:
     """Run the app with the real judge until the learner quits; closes judge and study. Returns the exit code."""
     from workbench.judge.pool import make_grader  # brings the judge's machinery, which tests do without
 
     assistant = Assistant(platformdirs.user_cache_path("dlwork", appauthor=False) / "jedi")
-    app = DlworkApp(catalogue, study, make_grader(keep_warm=True), start, assistant=assistant, greet=start is None)
+    app = LiveApp(catalogue, study, make_grader(keep_warm=True), start, assistant=assistant, greet=start is None)
     try:
         return asyncio.run(_session(app, app.workbench.grader, assistant))
     finally:

@@ -1,6 +1,6 @@
 """The list of exercises: tracks with their counts, a status for each exercise, and a filter."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -21,6 +21,9 @@ from workbench.ui.wording import LEVEL_MARKS, STATUS_GLYPHS, STATUS_WORDS
 
 Entry = Track | Exercise
 
+_UNFOLDED_AT_ONCE = 100
+"""Exercises shown under a filter before further tracks stay folded."""
+
 
 @dataclass
 class ExerciseChosen(Message):
@@ -33,12 +36,11 @@ class FilterLeft(Message):
     """The learner is done filtering and wants to go back to where they were."""
 
 
-def matches(exercise: Exercise, status: Status, words: str) -> bool:
-    """Whether every word of a filter occurs in what is known of an exercise: names, topics, kind, "q7", status."""
+def known_of(exercise: Exercise) -> str:
+    """What a filter's words are looked for in: names, topics, kind, level, "q7"."""
     number = f"q{exercise.question}" if exercise.question else ""
     about = (exercise.id, exercise.title, exercise.track, exercise.kind, exercise.level, *exercise.topics, number)
-    text = " ".join((*about, status, STATUS_WORDS[status])).lower()
-    return all(word in text for word in words.lower().split())
+    return " ".join(about).lower()
 
 
 def resembles(exercise: Exercise, words: str) -> bool:
@@ -147,6 +149,8 @@ class CataloguePane(Vertical):
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__(id="catalogue")
+        self._known: dict[str, str] = {}
+        self._found: dict[str, Sequence[Exercise]] = {}
         self.border_title = "Catalogue"
         self._catalogue = catalogue
 
@@ -182,36 +186,64 @@ class CataloguePane(Vertical):
         self._fill()
 
     def _fill(self) -> None:
+        """Show the tracks that hold a match; the leaves of a folded track come when it is unfolded."""
         tree = self.exercises
         tree.clear()
+        shown, self._found = 0, {}
         current_track = self.exercise.track if self.exercise else None
-        exact = not self.words or any(map(self._matches, self._catalogue))
+        fits = self._fits()
         for index, track in enumerate(self._catalogue.tracks):
-            fits = self._matches if exact else self._resembles
-            found = [exercise for exercise in track.exercises if fits(exercise)]
+            found = track.exercises if fits is None else [exercise for exercise in track.exercises if fits(exercise)]
             if not found:
                 continue
-            unfold = bool(self.words) or track.id == current_track or (current_track is None and index == 0)
-            branch = tree.root.add(track.title, track, expand=unfold or len(self._catalogue) <= 12)
-            for exercise in found:
-                branch.add_leaf(exercise.id, exercise)
+            self._found[track.id] = found
+            unfold = track.id == current_track or (current_track is None and index == 0)
+            unfold = unfold or ((bool(self.words) or len(self._catalogue) <= 12) and shown < _UNFOLDED_AT_ONCE)
+            branch = tree.root.add(track.title, track, expand=unfold)
+            if unfold:
+                self._add_leaves(branch)
+                shown += len(found)
         tree.root.expand()
         self._nothing.display = bool(self.words) and not tree.root.children
         self._show_current()
 
-    def _matches(self, exercise: Exercise) -> bool:
-        return matches(exercise, self.statuses.get(exercise.id, Status.NEW), self.words)
+    def _fits(self) -> Callable[[Exercise], bool] | None:
+        """Whether an exercise matches the filter; None while there is none."""
+        words = self.words.lower().split()
+        if not words:
+            return None
+        if not self._known:
+            self._known = {exercise.id: known_of(exercise) for exercise in self._catalogue}
 
-    def _resembles(self, exercise: Exercise) -> bool:
-        return resembles(exercise, self.words)
+        def matches(exercise: Exercise) -> bool:
+            status = self.statuses.get(exercise.id, Status.NEW)
+            text = f"{self._known[exercise.id]} {status} {STATUS_WORDS[status]}"
+            return all(word in text for word in words)
+
+        if any(map(matches, self._catalogue)):
+            return matches
+        return lambda exercise: resembles(exercise, self.words)
+
+    def _add_leaves(self, branch: TreeNode[Entry]) -> None:
+        if isinstance(branch.data, Track) and not branch.children:
+            for exercise in self._found.get(branch.data.id, ()):
+                branch.add_leaf(exercise.id, exercise)
 
     def _show_current(self) -> None:
+        """Move to the exercise that is being worked on, or to the first match."""
         for branch in self.exercises.root.children:
+            if self.exercise is not None and isinstance(branch.data, Track) and branch.data.id == self.exercise.track:
+                self._add_leaves(branch)
             for leaf in branch.children:
                 if leaf.data == self.exercise or (self.words and self.exercise is None):
                     branch.expand()
                     self.call_after_refresh(self.exercises.move_cursor, leaf)
                     return
+
+    @on(Tree.NodeExpanded)
+    def _unfolded(self, event: Tree.NodeExpanded[Entry]) -> None:
+        event.stop()
+        self._add_leaves(event.node)
 
     @on(Input.Changed)
     def _filtered(self, event: Input.Changed) -> None:

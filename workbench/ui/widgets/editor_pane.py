@@ -54,6 +54,7 @@ class EditorPane(Vertical):
         self._reader: Reader = reader_for(None, None)
         self._assistant = assistant
         self._help: TypingHelp | None = None
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """An editor for each kind of text, and below it the reason when the text cannot be saved."""
@@ -103,6 +104,9 @@ class EditorPane(Vertical):
 
     def say(self, line: str) -> None:
         """Show a line about the code below it."""
+        if line == self._said:
+            return  # it comes with every key, and drawing it anew would lay out the whole screen
+        self._said = line
         width = self.size.width - 4
         shown = Content(line if len(line) <= width else f"{line[: max(0, width - 1)]}…")
         self.border_subtitle = shown
@@ -174,8 +178,9 @@ class EditorPane(Vertical):
     def watch_draft(self, draft: DraftState) -> None:
         """Say whether the text is safe, and keep saying so."""
         unsafe = draft.saving in (Saving.FAILED, Saving.CONFLICT)
-        self._trouble.display = unsafe
-        self._trouble.update(Content(f"! {draft.label}"))
+        if unsafe or self._trouble.display:
+            self._trouble.display = unsafe
+            self._trouble.update(Content(f"! {draft.label}"))
         self.set_class(unsafe, "-unsafe")
         self._draw_title()
 
