@@ -250,9 +250,14 @@ async def test_a_candidate_that_ends_during_a_call_is_the_submissions_own_doing(
     grader: Grader, exercise: Exercise
 ) -> None:
     before = descendants()
-    report = await grader.grade(
-        exercise, HANGS, on_check=lambda result: os.kill(the_candidate(chain_of(before)).process_id, signal.SIGKILL)
-    )
+    killed: list[Process] = []
+
+    def kill_once(result: CheckResult) -> None:
+        if not killed:  # the next check is reported as well, and by then the chain is being taken down
+            killed.append(the_candidate(chain_of(before)))
+            os.kill(killed[0].process_id, signal.SIGKILL)
+
+    report = await grader.grade(exercise, HANGS, on_check=kill_once)
     assert report.verdict is Verdict.RUNTIME_ERROR
     assert "by signal SIGKILL" in report.checks[1].message
 
