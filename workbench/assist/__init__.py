@@ -5,6 +5,6 @@ load what the learner's code imports; the app must neither wait for that nor gro
 """
 
 from workbench.assist.assistant import Assistant
-from workbench.assist.messages import Completion, Finding, Severity, Signature
+from workbench.assist.messages import MOST_COMPLETIONS, Completion, Finding, Severity, Signature
 
-__all__ = ["Assistant", "Completion", "Finding", "Severity", "Signature"]
+__all__ = ["MOST_COMPLETIONS", "Assistant", "Completion", "Finding", "Severity", "Signature"]

@@ -5,10 +5,7 @@ from pathlib import Path
 
 import jedi
 
-from workbench.assist.messages import Completion, Signature
-
-ENOUGH = 200
-"""Completions; a longer list is not read."""
+from workbench.assist.messages import MOST_COMPLETIONS, Completion, Signature
 
 _WORD = re.compile(r"\w*$")
 
@@ -27,7 +24,7 @@ class Completer:
         match = _WORD.search(line[:column])
         private = bool(match and match[0].startswith("_"))
         names = (each for each in found if private or not each.name.startswith("_"))
-        return tuple(Completion(each.name, each.type) for each, _ in zip(names, range(ENOUGH), strict=False))
+        return tuple(Completion(each.name, each.type) for each, _ in zip(names, range(MOST_COMPLETIONS), strict=False))
 
     def signature(self, source: str, row: int, column: int) -> Signature | None:
         """The call the cursor is in; None outside of one, and where nothing is known but *args."""

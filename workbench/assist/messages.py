@@ -4,6 +4,9 @@ from enum import StrEnum
 
 import msgspec
 
+MOST_COMPLETIONS = 200
+"""In an answer; as many mean that there are more."""
+
 
 class Severity(StrEnum):
     """How bad a finding is."""

@@ -13,8 +13,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 import workbench
 from workbench.catalog import Exercise
 from workbench.commands.context import Context
@@ -25,7 +23,7 @@ from workbench.judge.report import CheckResult, Verdict
 from workbench.mutation.equivalent import Equivalents, read_equivalents
 from workbench.mutation.mutants import Mutant, mutants_of
 from workbench.mutation.outcomes import Outcomes, digest
-from workbench.study.home import VARIABLE, Home, unreadable, unwritable
+from workbench.study.home import Home, unreadable, unwritable
 
 SEEDS = (1, 2, 3)
 """A survivor has passed with each of them."""
@@ -84,7 +82,7 @@ class _Run:
         limits = replace(self.exercise.limits, total_seconds=min(self.exercise.limits.total_seconds, MOST_SECONDS))
         self.exercise = replace(self.exercise, limits=limits)
         self.mutants = mutants_of(self.exercise.solution)
-        folder = _cache_folder() / "mutants" / self.exercise.id
+        folder = Home.cache() / "mutants" / self.exercise.id
         try:
             self.outcomes = Outcomes(folder, _state(self.exercise))
         except OSError as error:
@@ -112,7 +110,7 @@ class _Run:
         try:
             self.outcomes.keep(mutant.source, verdict.value)
         except OSError as error:
-            raise unwritable(_cache_folder(), error) from error
+            raise unwritable(Home.cache(), error) from error
 
     def score(self) -> Score:
         """Count, once every mutant has been graded."""
@@ -170,13 +168,6 @@ async def _first_refusal(grader: Grader, exercise: Exercise, source: str, seed: 
     finally:
         grading.cancel()
         await asyncio.wait([grading])
-
-
-def _cache_folder() -> Path:
-    """Below DLWORK_HOME where that is set, or else the system's place for what can be made again."""
-    if os.environ.get(VARIABLE):
-        return Home.locate().folder / "cache"
-    return platformdirs.user_cache_path("dlwork", appauthor=False)
 
 
 def _state(exercise: Exercise) -> str:

@@ -24,6 +24,13 @@ class Home:
     folder: Path
 
     @classmethod
+    def cache(cls) -> Path:
+        """Where to keep what can be made again: below DLWORK_HOME where that is set, or else the system's place."""
+        if os.environ.get(VARIABLE):
+            return cls.locate().folder / "cache"
+        return platformdirs.user_cache_path("dlwork", appauthor=False)
+
+    @classmethod
     def locate(cls) -> "Home":
         """The folder DLWORK_HOME names, or else the system's place for user data.
 

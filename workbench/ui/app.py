@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from typing import ClassVar
 
-import platformdirs
 from textual.app import App
 from textual.binding import BindingType
 
@@ -16,7 +15,7 @@ from workbench.assist import Assistant
 from workbench.catalog import Catalogue
 from workbench.errors import DlworkError
 from workbench.judge.grader import Grader
-from workbench.study import Study
+from workbench.study import Home, Study
 from workbench.ui.commands import PALETTE, QUIT
 from workbench.ui.screens.dialogs import UnsavedChanges
 from workbench.ui.screens.workbench import WorkbenchScreen
@@ -103,7 +102,7 @@ def run_app(catalogue: Catalogue, study: Study, start: str | None = None) -> int
     """Run the app with the real judge until the learner quits; closes judge and study. Returns the exit code."""
     from workbench.judge.pool import make_grader  # brings the judge's machinery, which tests do without
 
-    assistant = Assistant(platformdirs.user_cache_path("dlwork", appauthor=False) / "jedi")
+    assistant = Assistant(Home.cache() / "jedi")
     app = LiveApp(catalogue, study, make_grader(keep_warm=True), start, assistant=assistant, greet=start is None)
     try:
         return asyncio.run(_session(app, app.workbench.grader, assistant))

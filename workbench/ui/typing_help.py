@@ -8,7 +8,7 @@ from typing import Protocol
 
 from textual.geometry import Offset
 
-from workbench.assist import Assistant, Completion, Finding, Severity, Signature
+from workbench.assist import MOST_COMPLETIONS, Assistant, Completion, Severity, Signature
 from workbench.ui.editing import words
 from workbench.ui.widgets.code_editor import CodeEditor
 from workbench.ui.widgets.completions import CompletionList
@@ -17,7 +17,6 @@ _LINT_AFTER = 0.3
 """Seconds without a key before the text is looked at."""
 _COMPLETE_AFTER = 0.05
 _SHOWN = 50
-_FROM_JEDI_AT_MOST = 200
 
 
 class StatusLine(Protocol):
@@ -144,7 +143,7 @@ class TypingHelp:
         known = self._known_for
         if not self._popup.display or known is None or begun.start != known[:2] or not begun.text.startswith(known[2]):
             return False
-        if len(self._known) >= _FROM_JEDI_AT_MOST:
+        if len(self._known) >= MOST_COMPLETIONS:
             return False
         self._show(begun)
         return True
@@ -168,8 +167,8 @@ class TypingHelp:
         broken = next((each for each in findings if each.severity is Severity.ERROR), None)
         if self._signature is not None:
             self._status.say(_called(self._signature))
-        elif here or broken:
-            self._status.say(_told(here or broken))
+        elif worst := here or broken:
+            self._status.say(f"line {worst.row + 1}: {worst.message}")
         else:
             self._status.say("")
 
@@ -177,7 +176,3 @@ class TypingHelp:
 def _called(signature: Signature) -> str:
     at = f"  ← {signature.parameter}" if signature.parameter else ""
     return f"{signature.text}{at}"
-
-
-def _told(finding: Finding | None) -> str:
-    return f"line {finding.row + 1}: {finding.message}" if finding else ""

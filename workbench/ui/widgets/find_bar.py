@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Label
 
+from workbench.ui.editing.edit import Location
 from workbench.ui.editing.search import nearest
 from workbench.ui.widgets.code_editor import CodeEditor
 
@@ -77,19 +78,17 @@ class FindBar(Vertical):
         if self._seek is Seek.LINE:
             self._go_to_line(self._editor)
         else:
-            self._show(nearest(self._editor.occurrences(self._sought.value), self._began))
+            self._seek_from(self._began)
 
     def action_next(self) -> None:
         """Go to the next place."""
         if self._editor is not None and self._seek is not Seek.LINE:
-            places = self._editor.occurrences(self._sought.value)
-            self._show(nearest(places, max(self._editor.selection.start, self._editor.selection.end)))
+            self._seek_from(max(self._editor.selection.start, self._editor.selection.end))
 
     def action_previous(self) -> None:
         """Go to the place before."""
         if self._editor is not None and self._seek is not Seek.LINE:
-            start, end = self._editor.selection.start, self._editor.selection.end
-            self._show(nearest(self._editor.occurrences(self._sought.value), max(start, end), backwards=True))
+            self._seek_from(max(self._editor.selection.start, self._editor.selection.end), backwards=True)
 
     def action_close(self) -> None:
         """Give the keyboard back to the editor."""
@@ -119,9 +118,11 @@ class FindBar(Vertical):
             self._editor.replace_all(self._sought.value, self._replacement.value)
             self._found.update(f"{count} replaced")
 
-    def _show(self, number: int | None) -> None:
+    def _seek_from(self, cursor: Location, *, backwards: bool = False) -> None:
+        """Show the nearest place from a cursor on, and its number among all."""
         assert self._editor is not None
         places = self._editor.occurrences(self._sought.value)
+        number = nearest(places, cursor, backwards=backwards)
         if number is None:
             self._found.update("not found" if self._sought.value else "")
             return
