@@ -3,7 +3,7 @@
 import asyncio
 import shlex
 import sys
-from contextlib import contextmanager
+from contextlib import nullcontext
 
 import pytest
 
@@ -38,12 +38,7 @@ def test_without_both_a_usual_editor_is_looked_for(monkeypatch, tmp_path):
 async def test_f4_hands_the_draft_to_the_editor_and_shows_what_became_of_it(session: Session, monkeypatch) -> None:
     monkeypatch.setenv("VISUAL", shlex.join([sys.executable, "-c", APPEND]))
     async with session(FakeGrader()) as (app, pilot):
-
-        @contextmanager
-        def lent():
-            yield
-
-        monkeypatch.setattr(app, "suspend", lent)
+        monkeypatch.setattr(app, "suspend", nullcontext)
         await pilot.press("x")
         await pilot.press("f4")
         await pilot.pause()
@@ -54,12 +49,7 @@ async def test_f4_hands_the_draft_to_the_editor_and_shows_what_became_of_it(sess
 async def test_an_editor_that_is_not_there_is_named(session: Session, monkeypatch) -> None:
     monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
     async with session(FakeGrader()) as (app, pilot):
-
-        @contextmanager
-        def lent():
-            yield
-
-        monkeypatch.setattr(app, "suspend", lent)
+        monkeypatch.setattr(app, "suspend", nullcontext)
         before = app.workbench.text
         await pilot.press("f4")
         await pilot.pause()

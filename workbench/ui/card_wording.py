@@ -7,7 +7,8 @@ from workbench.judge.report import Report, Verdict
 from workbench.study.recall import MAY_BE_MISSED
 from workbench.ui.state import Comparison, Run, Stage
 
-_SUCCESS, _FAILURE, _CAUTION, _MUTED = "$text-success", "$text-error", "$text-warning", "$text-muted"
+SUCCESS, FAILURE, CAUTION, MUTED = "$text-success", "$text-error", "$text-warning", "$text-muted"
+"""The colours of what is said, by what it means."""
 
 _IDLE = {
     Kind.RECALL: "Say your answer aloud, or type it. F5 shows the strong answer, and its key points to compare with.",
@@ -79,8 +80,8 @@ def comparison_title(comparison: Comparison) -> Content:
     """The line over the key points: how many were had, and what that comes to."""
     had = f"{len(comparison.ticked)} of {len(comparison.points)} key points"
     if not comparison.done:
-        return Content.styled(f"◐ comparing · {had}", _CAUTION)
-    glyph, style = ("✓", _SUCCESS) if comparison.solved else ("✗", _FAILURE)
+        return Content.styled(f"◐ comparing · {had}", CAUTION)
+    glyph, style = ("✓", SUCCESS) if comparison.solved else ("✗", FAILURE)
     return Content.styled(f"{glyph} {had}", style)
 
 
@@ -92,15 +93,15 @@ def comparison_message(comparison: Comparison) -> Content:
             "Tick what you had: Space or Enter. F5 when you are done.",
         )
     if comparison.solved:
-        return Content.styled("Solved: you had what makes this answer strong.", _SUCCESS)
+        return Content.styled("Solved: you had what makes this answer strong.", SUCCESS)
     missed = {0: "all", 1: "all but one"}.get(MAY_BE_MISSED, f"all but {MAY_BE_MISSED}")
     return Content.styled(
-        f"Kept, and not solved yet: that takes {missed}. Say it once more without looking; F5 compares again.", _CAUTION
+        f"Kept, and not solved yet: that takes {missed}. Say it once more without looking; F5 compares again.", CAUTION
     )
 
 
 def tick_mark(ticked: bool, done: bool) -> Content:
     """The mark of a key point: had, not had, or not ticked so far."""
     if ticked:
-        return Content.styled("[✓] ", f"bold {_SUCCESS}")
-    return Content.styled("[✗] ", _FAILURE) if done else Content.styled("[ ] ", _MUTED)
+        return Content.styled("[✓] ", f"bold {SUCCESS}")
+    return Content.styled("[✗] ", FAILURE) if done else Content.styled("[ ] ", MUTED)

@@ -31,9 +31,8 @@ class Verdicts:
             self._counted.add(ticket.number)
             self._count(ticket, report)
         if ticket == bench.current_run.ticket and bench.current_run.stage in (Stage.RUNNING, Stage.DONE):
-            bench.current_run = Run(
-                Stage.DONE, ticket, report.checks, report, diagnosing, effort=self._effort(ticket, report)
-            )
+            effort = bench.current_run.effort if known else self._effort(ticket, report)
+            bench.current_run = Run(Stage.DONE, ticket, report.checks, report, diagnosing, effort=effort)
             if not known:
                 self._show(ticket, report.first_failure)
 

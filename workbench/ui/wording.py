@@ -14,6 +14,10 @@ from workbench.judge.grader import Readiness
 from workbench.judge.report import CheckResult, Difference, Report, Verdict
 from workbench.study import Attempt, Status
 from workbench.ui.card_wording import (
+    CAUTION,
+    FAILURE,
+    MUTED,
+    SUCCESS,
     accepted_message,
     card_verdict,
     comparison_message,
@@ -38,8 +42,6 @@ STATUS_WORDS = {
     Status.REVEALED: "answer opened",
 }
 LEVEL_MARKS = {Level.BEGINNER: "•", Level.INTERMEDIATE: "••", Level.ADVANCED: "•••"}
-
-SUCCESS, FAILURE, CAUTION, MUTED = "$text-success", "$text-error", "$text-warning", "$text-muted"
 
 
 def about(exercise: Exercise) -> str:
