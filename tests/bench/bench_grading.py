@@ -134,10 +134,9 @@ async def _times(pool: Pool, exercise: Exercise, runs: int, before: Callable[[],
     times = []
     for _ in range(runs):
         await before()
-        started = time.perf_counter()
         report = await pool.grade(exercise, exercise.solution)
-        times.append(time.perf_counter() - started)
         assert report.accepted, report
+        times.append(report.seconds["total"])  # from the request to the verdict; an explanation may come after it
     return times
 
 

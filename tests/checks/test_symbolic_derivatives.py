@@ -250,3 +250,24 @@ def test_gradients_agree_with_autograd() -> None:
     expected = truth(**{name: value.item() for name, value in point.items()})
     gradients = [value.grad for value in point.values() if value.grad is not None]
     assert_array(torch.stack(gradients), torch.from_numpy(expected))
+
+
+EXPRESSIONS = [
+    "x", "3", "2*x*y + x**2*y - y", "1/(1 + exp(-x))", "sqrt(x**2 + y**2 + 1)", "log(x**2 + 1)*exp(y)*x", "2**x",
+    "x**y", "erf(x*y)", "Abs(x)", "Max(x, y)", "Piecewise((x**2, x > 0), (0, True))", "sin(x)*cos(x*y)",
+    "sigmoid(x*y)*tanh(x + y)", "exp(x)/(exp(x) + exp(y))", "(x + y)**-2",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", EXPRESSIONS)
+def test_values_are_those_of_sympys_own_derivative(text: str) -> None:
+    x, y = sympy.symbols("x y", real=True)
+    expression = sympy.sympify(text, locals={"x": x, "y": y, "sigmoid": sigmoid, "tanh": tanh})
+    for symbol in (x, y):
+        truth = sympy.diff(expression, symbol)
+        for point in ({"x": 0.7, "y": 1.3}, {"x": 2.5, "y": 0.4}, {"x": 0.2, "y": 3.0}):
+            at = {x: point["x"], y: point["y"]}
+            expected = float(
+                truth.subs(at).replace(sigmoid, lambda z: 1 / (1 + sympy.exp(-z))).replace(tanh, sympy.tanh)
+            )
+            assert derivative(expression, symbol)(**point) == pytest.approx(expected, rel=1e-12, abs=1e-14)

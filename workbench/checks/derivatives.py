@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import sympy
+from sympy.printing.numpy import NumPyPrinter
 
 from workbench.checks.arrays import assert_array
 from workbench.checks.failure import CheckFailed
@@ -55,6 +56,14 @@ def _sigmoid_values(z: Any) -> Any:
 
 NUMERIC = {"sigmoid": _sigmoid_values, "tanh": np.tanh, "erf": np.vectorize(math.erf, otypes=[np.float64])}
 """What compiled formulas call where numpy has nothing, or nothing that survives large arguments."""
+PRINTING = {
+    "fully_qualified_modules": False,
+    "inline": True,
+    "allow_unknown_functions": True,
+    "user_functions": {name: name for name in NUMERIC},
+    "order": "none",
+}
+"""lambdify's own settings, except that terms stay as they are: putting them in order takes as long as printing them."""
 
 
 @dataclass(frozen=True)
@@ -227,11 +236,15 @@ def _gradients(
     edges: list[tuple[sympy.Symbol | int, sympy.Symbol, sympy.Expr]] = []
     for target, expression in [*parts.named, *enumerate(outputs)]:
         sources = sorted(moving & expression.free_symbols, key=lambda symbol: symbol.name)
-        edges += [(target, source, _accurate(sympy.diff(expression, source))) for source in sources]
+        edges += [(target, source, _accurate(_slope(expression, source))) for source in sources]
         if sources and not isinstance(target, int):
             moving.add(target)
     slopes = sympy.lambdify(
-        variables, [slope for *_, slope in edges], modules=[NUMERIC, "numpy"], cse=lambda slopes: (parts.named, slopes)
+        variables,
+        [slope for *_, slope in edges],
+        modules=[NUMERIC, "numpy"],
+        printer=NumPyPrinter(PRINTING),
+        cse=lambda slopes: (parts.named, slopes),
     )
     seeds = dict(zip(symbols, np.eye(len(symbols)), strict=True))
 
@@ -243,6 +256,29 @@ def _gradients(
         return [rate for row in range(len(outputs)) for rate in rates.get(row, [0.0] * len(symbols))]
 
     return evaluate
+
+
+def _slope(expression: Any, symbol: sympy.Symbol) -> Any:
+    """The derivative by a symbol; of sums, products, powers and common functions by their rules.
+
+    `sympy.diff` asks of every result whether it may be zero, which takes most of its time.
+    """
+    if expression == symbol:
+        return sympy.S.One
+    moving = [place for place, part in enumerate(expression.args) if symbol in part.free_symbols]
+    parts = expression.args
+    if expression.is_Add:
+        return sympy.Add(*(_slope(parts[place], symbol) for place in moving))
+    if expression.is_Mul:
+        return sympy.Add(
+            *(sympy.Mul(*parts[:place], _slope(parts[place], symbol), *parts[place + 1 :]) for place in moving)
+        )
+    if expression.is_Pow and moving == [0]:
+        base, exponent = parts
+        return exponent * base ** (exponent - 1) * _slope(base, symbol)
+    if isinstance(expression, (sigmoid, tanh, sympy.exp, sympy.log)) and moving:
+        return expression.fdiff() * _slope(parts[0], symbol)
+    return sympy.diff(expression, symbol)
 
 
 class _Parts:

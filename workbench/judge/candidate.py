@@ -264,7 +264,7 @@ def _seed_everything(seed: int) -> None:
     np.random.seed(seed % 2**32)
     torch = sys.modules.get("torch")
     if torch is not None:
-        torch.manual_seed(seed)
+        torch.default_generator.manual_seed(seed)  # manual_seed looks for every kind of accelerator as well
 
 
 def _stream(descriptor: int) -> TextIO:

@@ -33,7 +33,7 @@ def refusal(name: str) -> str:
 
 def forbidden_use(source: str, forbidden: tuple[str, ...]) -> ForbiddenUse | None:
     """Where a source first uses one of the dotted names; None also for a source that does not parse."""
-    if not forbidden:
+    if not any(_may_occur(name, source) for name in forbidden):
         return None
     try:
         tree = ast.parse(source)
@@ -49,6 +49,14 @@ def forbidden_use(source: str, forbidden: tuple[str, ...]) -> ForbiddenUse | Non
         if banned and 1 <= line <= len(lines):
             uses.append(ForbiddenUse(banned, Frame(line, "", lines[line - 1].strip())))
     return min(uses, key=lambda use: use.frame.line, default=None)
+
+
+def _may_occur(name: str, source: str) -> bool:
+    """Whether a source could use a dotted name: parsing takes milliseconds, looking for its last part none.
+
+    Python reads compatibility characters in a name as the ASCII ones they stand for, so others are always parsed.
+    """
+    return name.rpartition(".")[2] in source or not source.isascii()
 
 
 def _aliases(tree: ast.AST) -> dict[str, str]:

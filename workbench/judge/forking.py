@@ -12,7 +12,6 @@ import struct
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -43,27 +42,28 @@ def fork(work: Callable[[], None]) -> int:
         os._exit(status)
 
 
-@dataclass
 class ForkedCandidate:
     """A candidate forked by the spawner: known by a descriptor that no other process can take over."""
 
-    process_id: int
-    process_descriptor: int
-    spawner: socket.socket
-    requests: int
-    replies: int
-    output: int
+    def __init__(self, spawner: "ForkingSpawner", pipes: Pipes) -> None:
+        self.requests = pipes.requests
+        self.replies = pipes.replies
+        self.output = pipes.output
+        self.process_id = 0
+        """Not known, like the descriptor, until the spawner has answered."""
+        self.process_descriptor = -1
+        self._spawner = spawner
 
     def kill(self) -> None:
         """End it; the kernel lets it start no other process."""
+        self._spawner.settle()
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self.process_descriptor, signal.SIGKILL)
 
     def wait(self) -> int:
         """Have the spawner reap it."""
         os.close(self.process_descriptor)
-        self.spawner.send(REAP + PROCESS_ID.pack(self.process_id))
-        return int(PROCESS_ID.unpack(self.spawner.recv(PROCESS_ID.size))[0])
+        return self._spawner.reap(self.process_id)
 
 
 class ForkingSpawner:
@@ -73,6 +73,7 @@ class ForkingSpawner:
 
     def __init__(self, readable: tuple[Path, ...]) -> None:
         """Fork the spawner now. Call it before anything secret is in memory."""
+        self._unsettled: ForkedCandidate | None = None
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         judge = os.getpid()
 
@@ -85,14 +86,29 @@ class ForkingSpawner:
         theirs.close()
 
     def spawn(self, job: Job, folder: Path | None) -> CandidateProcess:
-        """A new candidate, confined, without a submission."""
+        """A new candidate, confined, without a submission. It is forked while the judge goes on."""
+        self.settle()
         pipes = Pipes.open()
         start = candidate.Start(0, 0, 0, job.needs, job.limits, str(folder or ""))
         socket.send_fds(self._socket, [SPAWN + msgspec.json.encode(start)], pipes.given)
         pipes.close_given()
+        self._unsettled = ForkedCandidate(self, pipes)
+        return self._unsettled
+
+    def settle(self) -> None:
+        """Wait until the newest candidate has been forked; answers come in the order of the questions."""
+        if self._unsettled is None:
+            return
         answer, descriptors, _, _ = socket.recv_fds(self._socket, PROCESS_ID.size, 1)
-        process_id = PROCESS_ID.unpack(answer)[0]
-        return ForkedCandidate(process_id, descriptors[0], self._socket, pipes.requests, pipes.replies, pipes.output)
+        self._unsettled.process_id = PROCESS_ID.unpack(answer)[0]
+        self._unsettled.process_descriptor = descriptors[0]
+        self._unsettled = None
+
+    def reap(self, process_id: int) -> int:
+        """Wait for a candidate's end; returns its exit code."""
+        self.settle()
+        self._socket.send(REAP + PROCESS_ID.pack(process_id))
+        return int(PROCESS_ID.unpack(self._socket.recv(PROCESS_ID.size))[0])
 
 
 def _serve_spawner(judge: socket.socket, readable: tuple[Path, ...]) -> None:

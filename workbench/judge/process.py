@@ -10,10 +10,14 @@ import signal
 import socket
 import sys
 from collections.abc import Generator
+from functools import partial
 from types import FrameType
+
+import pytest
 
 from workbench.judge.interpreter import InterpreterSpawner
 from workbench.judge.protocol import Checked, Explained, Finished, Grade, Job, Line, Ready, Started
+from workbench.judge.pytest_start import with_pytest
 from workbench.judge.remote import Spawner
 from workbench.judge.sanitise import all_visible
 from workbench.judge.session import Session
@@ -22,13 +26,13 @@ from workbench.judge.warmup import warm_up, warm_up_torch
 END = object()
 
 
-def serve(line: Line, spawner: Spawner) -> None:
+def serve(line: Line, spawner: Spawner, config: pytest.Config) -> None:
     """Take one job, collect its checks, wait for one submission, report, end. Ends early with the app's side."""
     with contextlib.suppress(ConnectionError):
-        _serve(line, spawner)
+        _serve(line, spawner, config)
 
 
-def _serve(line: Line, spawner: Spawner) -> None:
+def _serve(line: Line, spawner: Spawner, config: pytest.Config) -> None:
     line.send(Started(os.getpid()))
     job = line.receive()
     if not isinstance(job, Job):
@@ -43,7 +47,7 @@ def _serve(line: Line, spawner: Spawner) -> None:
 
     session = Session(job, spawner, wait_for_submission, lambda result: line.send(Checked(all_visible(result))))
     try:
-        report = session.run()
+        report = session.run(config)
         if report is not None:
             line.send(Finished(all_visible(report)))
             session.end_submission()
@@ -56,8 +60,6 @@ def become_judge() -> None:
     """Settings of every judge process, forked or spawned."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.dont_write_bytecode = True
-    for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
-        os.environ.pop(name, None)
     gc.disable()  # it lives for one grading
 
 
@@ -73,7 +75,7 @@ def main() -> None:
     if "torch" in sys.argv[2:]:
         warm_up_torch(gradcheck=True)
     with socket.socket(fileno=int(sys.argv[1])) as connection:
-        serve(Line(connection), InterpreterSpawner())
+        with_pytest(partial(serve, Line(connection), InterpreterSpawner()))
 
 
 if __name__ == "__main__":

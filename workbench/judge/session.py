@@ -1,13 +1,11 @@
 """Runs an exercise's hidden checks with pytest, inside the judge process.
 
 pytest collects first and then waits in its run loop for a submission, so that everything slow has happened before the
-learner presses a key. Only a minimal set of plugins is loaded, nothing is read from the environment or from files
-around the checks, and asserts are not rewritten, because a rewritten assert prints its source.
+learner presses a key.
 """
 
-import ast
 import contextlib
-import os
+import re
 import time
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
@@ -21,37 +19,13 @@ from workbench.checks.randomness import start_check
 from workbench.judge.forbidden import forbidden_use
 from workbench.judge.misconceptions import diagnose, read_misconception
 from workbench.judge.protocol import Grade, Job
+from workbench.judge.pytest_start import run_checks
 from workbench.judge.remote import CandidateFailure, Spawner
 from workbench.judge.report import CheckResult, Diagnosis, Difference, Report, Verdict, worst
 from workbench.judge.sanitise import readable
 from workbench.judge.shrink import smallest_failure
 from workbench.judge.submission import Call, Client, Submission
 from workbench.judge.summary import call_text, where_it_differs, with_call
-
-UNUSED_PLUGINS = [
-    "cacheprovider",
-    "terminal",
-    "faulthandler",
-    "junitxml",
-    "pastebin",
-    "doctest",
-    "setuponly",
-    "setupplan",
-    "stepwise",
-    "legacypath",
-    "logging",
-    "threadexception",
-    "unraisableexception",
-    "debugging",
-    "nose",
-    "warnings",
-    "recwarn",
-]
-OPTIONS = [
-    *("-c", os.devnull, "--noconftest", "--disable-plugin-autoload", "--assert=plain", "--capture=no"),
-    *("--import-mode=importlib", *(part for name in UNUSED_PLUGINS for part in ("-p", f"no:{name}"))),
-]
-
 
 DIAGNOSABLE = (Verdict.WRONG_ANSWER, Verdict.RUNTIME_ERROR, Verdict.TIME_LIMIT, Verdict.MEMORY_LIMIT)
 """Verdicts about what a submission computes, rather than about how it was written or whether it is finished."""
@@ -61,6 +35,8 @@ SKIPPED = (pytest.skip.Exception, pytest.xfail.Exception)
 """How a check gives up on itself; like `pytest.fail`, no subclass of Exception."""
 FAILURES = (Exception, pytest.fail.Exception, *SKIPPED)
 REHEARSAL_SEED = 1
+CHECK = re.compile(r"^def (test_\w+)\(", re.MULTILINE)
+"""Parsing the whole file for their names would take as long as a few checks."""
 
 
 class Session:
@@ -75,6 +51,7 @@ class Session:
     ) -> None:
         self._job = job
         self._spawner = spawner
+        self._expected = check_names(Path(job.checks_file))
         self._wait = wait_for_submission
         self._on_check = on_check
         self._results: dict[str, CheckResult] = {}
@@ -89,10 +66,10 @@ class Session:
         self.grade: Grade | None = None
         self.seconds: dict[str, float] = {}
 
-    def run(self) -> Report | None:
+    def run(self, config: pytest.Config) -> Report | None:
         """Collect, wait for a submission, run; None where none came."""
-        arguments = [*OPTIONS, "--rootdir", str(Path(self._job.checks_file).parent), self._job.checks_file]
-        pytest.main(arguments, plugins=[self])
+        self._client.start()  # it confines itself while the checks are collected
+        run_checks(config, Path(self._job.checks_file), self)
         return self._report() if self.grade is not None else None
 
     def diagnosis(self, report: Report) -> Diagnosis | None:
@@ -256,9 +233,8 @@ class Session:
 
     def _report(self) -> Report:
         assert self.grade is not None
-        expected = check_names(Path(self._job.checks_file))
-        results = [self._results.get(name) or _not_run(name, self._problem) for name in expected]
-        results += [result for name, result in self._results.items() if name not in expected]
+        results = [self._results.get(name) or _not_run(name, self._problem) for name in self._expected]
+        results += [result for name, result in self._results.items() if name not in self._expected]
         results = results or [_not_run("test_checks", self._problem or "There are no checks.")]
         return Report(
             exercise=self._job.exercise,
@@ -271,15 +247,8 @@ class Session:
 
 
 def check_names(checks_file: Path) -> list[str]:
-    """The manifest: every check the file defines. A grading that has not run them all is never accepted.
-
-    Empty where the file does not parse; pytest has said then where it does not.
-    """
-    try:
-        tree = ast.parse(checks_file.read_text(encoding="utf-8"))
-    except SyntaxError:
-        return []
-    return [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
+    """The manifest: every check the file defines. A grading that has not run them all is never accepted."""
+    return CHECK.findall(checks_file.read_text(encoding="utf-8"))
 
 
 def _failed(name: str, failure: CandidateFailure) -> CheckResult:

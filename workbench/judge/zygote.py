@@ -13,10 +13,13 @@ import sys
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from workbench.catalog.locate import hidden_paths
 from workbench.judge.forking import ForkingSpawner, die_with, fork
 from workbench.judge.process import become_judge, serve
 from workbench.judge.protocol import Line
+from workbench.judge.pytest_start import with_pytest
 from workbench.judge.sandbox import readable_paths
 from workbench.judge.sandbox.kernel import prctl
 from workbench.judge.warmup import warm_up, warm_up_torch
@@ -25,46 +28,47 @@ PR_SET_DUMPABLE = 4
 JUDGE, WITH_TORCH, READY = b"J", b"T", b"R"
 
 
-def take_orders(control: socket.socket, readable: tuple[Path, ...]) -> None:
-    """Fork a child for each order, until the app's side is gone."""
-    gc.collect()
-    gc.freeze()  # so that no collection in a child touches, and thereby copies, the shared pages
-    control.send(READY)
-    while True:
-        try:
-            order, descriptors, _, _ = socket.recv_fds(control, 1, 1)
-        except ConnectionResetError:
-            return
-        if not order:
-            return
-        threads = sum(1 for _ in Path("/proc/self/task").iterdir())
-        if threads != 1:
-            raise RuntimeError(f"a process of {threads} threads cannot be forked safely")
-        fork(partial(_carry_out, order, descriptors[0], control, os.getpid(), readable))
-        os.close(descriptors[0])
+class Zygote:
+    """What every judge is forked from: started pytest, and the paths that a candidate may read."""
 
+    def __init__(self, readable: tuple[Path, ...], config: pytest.Config) -> None:
+        self._readable = readable
+        self._config = config
 
-def _carry_out(order: bytes, descriptor: int, control: socket.socket, zygote: int, readable: tuple[Path, ...]) -> None:
-    control.close()
-    die_with(zygote)
-    with socket.socket(fileno=descriptor) as connection:
-        if order == WITH_TORCH:
-            _with_torch(connection, readable)
-        else:
-            _judge(connection, readable)
+    def take_orders(self, control: socket.socket) -> None:
+        """Fork a child for each order, until the app's side is gone."""
+        gc.collect()
+        gc.freeze()  # so that no collection in a child touches, and thereby copies, the shared pages
+        control.send(READY)
+        while True:
+            try:
+                order, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+            except ConnectionResetError:
+                return
+            if not order:
+                return
+            threads = sum(1 for _ in Path("/proc/self/task").iterdir())
+            if threads != 1:
+                raise RuntimeError(f"a process of {threads} threads cannot be forked safely")
+            fork(partial(self._carry_out, order, descriptors[0], control, os.getpid()))
+            os.close(descriptors[0])
 
+    def _carry_out(self, order: bytes, descriptor: int, control: socket.socket, zygote: int) -> None:
+        control.close()
+        die_with(zygote)
+        with socket.socket(fileno=descriptor) as connection:
+            if order == WITH_TORCH:
+                warm_up_torch(gradcheck=True)
+                self.take_orders(connection)
+            else:
+                self._judge(connection)
 
-def _judge(connection: socket.socket, readable: tuple[Path, ...]) -> None:
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    spawner = ForkingSpawner(readable)
-    prctl(PR_SET_DUMPABLE, 0)  # nobody of the same user may look into it
-    become_judge()
-    serve(Line(connection), spawner)
-
-
-def _with_torch(control: socket.socket, readable: tuple[Path, ...]) -> None:
-    warm_up_torch(gradcheck=True)
-    take_orders(control, readable)
+    def _judge(self, connection: socket.socket) -> None:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        spawner = ForkingSpawner(self._readable)
+        prctl(PR_SET_DUMPABLE, 0)  # nobody of the same user may look into it
+        become_judge()
+        serve(Line(connection), spawner, self._config)
 
 
 def main() -> None:
@@ -76,7 +80,7 @@ def main() -> None:
     readable = readable_paths(hidden_paths())
     warm_up()
     with socket.socket(fileno=int(sys.argv[1])) as control:
-        take_orders(control, readable)
+        with_pytest(lambda config: Zygote(readable, config).take_orders(control))
 
 
 if __name__ == "__main__":
