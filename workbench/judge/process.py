@@ -71,11 +71,14 @@ def main() -> None:
     """Serve the socket whose descriptor is the first argument; import torch early where it is the second."""
     signal.signal(signal.SIGTERM, _end)
     become_judge()
-    warm_up()
-    if "torch" in sys.argv[2:]:
-        warm_up_torch(gradcheck=True)
     with socket.socket(fileno=int(sys.argv[1])) as connection:
-        with_pytest(partial(serve, Line(connection), InterpreterSpawner()))
+        line = Line(connection)
+        in_haste = line.has_order()
+        if not in_haste:
+            warm_up()
+        if "torch" in sys.argv[2:]:
+            warm_up_torch(gradcheck=not in_haste)
+        with_pytest(partial(serve, line, InterpreterSpawner()))
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ there. Single-threaded throughout, because a fork copies only one thread. Linux 
 
 import gc
 import os
+import select
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +27,8 @@ from workbench.judge.sandbox.kernel import prctl
 from workbench.judge.warmup import warm_up, warm_up_torch
 
 PR_SET_DUMPABLE = 4
+PATIENCE_SECONDS = 0.03
+"""How long it looks for an order before it warms up: one is on its way where somebody waits for a single grading."""
 JUDGE, WITH_TORCH, READY = b"J", b"T", b"R"
 
 
@@ -35,12 +39,17 @@ class Zygote:
         self._readable = readable
         self._config = config
 
-    def take_orders(self, control: socket.socket) -> None:
-        """Fork a child for each order, until the app's side is gone."""
-        gc.collect()
+    def take_orders(self, control: socket.socket, warm_up: Callable[[], None]) -> None:
+        """Fork a child for each order, until the app's side is gone; warm up as soon as no order waits."""
         gc.freeze()  # so that no collection in a child touches, and thereby copies, the shared pages
         control.send(READY)
+        is_warm = False
         while True:
+            if not is_warm and not select.select([control], [], [], PATIENCE_SECONDS)[0]:
+                warm_up()
+                gc.collect()
+                gc.freeze()
+                is_warm = True
             try:
                 order, descriptors, _, _ = socket.recv_fds(control, 1, 1)
             except ConnectionResetError:
@@ -58,8 +67,8 @@ class Zygote:
         die_with(zygote)
         with socket.socket(fileno=descriptor) as connection:
             if order == WITH_TORCH:
-                warm_up_torch(gradcheck=True)
-                self.take_orders(connection)
+                warm_up_torch(gradcheck=False)
+                self.take_orders(connection, partial(warm_up_torch, gradcheck=True))
             else:
                 self._judge(connection)
 
@@ -78,9 +87,8 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children need no reaping
     sys.dont_write_bytecode = True
     readable = readable_paths(hidden_paths())
-    warm_up()
     with socket.socket(fileno=int(sys.argv[1])) as control:
-        with_pytest(lambda config: Zygote(readable, config).take_orders(control))
+        with_pytest(lambda config: Zygote(readable, config).take_orders(control, warm_up))
 
 
 if __name__ == "__main__":
