@@ -1,6 +1,7 @@
 """Submissions that find the pipe to the judge and write to it themselves."""
 
 from attacks.attack import (
+    ACCEPTED,
     LOAD,
     MEMORY,
     NUMPY_TIGHT,
@@ -140,7 +141,7 @@ ATTACKS = [
         def steal():
             while True: os.read(REQUESTS, 1)
         for _ in range(4): threading.Thread(target=steal, daemon=True).start()
-    """, before=PIPE), BAD, NUMPY_TIGHT),
+    """, before=PIPE), BAD | ACCEPTED, NUMPY_TIGHT),  # its answer is right, should every thread come too late
     Attack("answers-from-a-thread", in_relu("""
         def shout():
             while True: os.write(REPLIES, frame(pack([os.urandom(16), ['v', 0.0]])))

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from workbench.checks import hints
+from workbench.checks.error_map import error_map
 from workbench.checks.failure import CheckFailed
 from workbench.checks.numbers import Numeric, describe, numeric, show_value
 from workbench.checks.tolerance import FACTOR, mismatches
@@ -130,6 +131,7 @@ def _compare_values(actual: Numeric, wanted: Numeric, tolerance: _Tolerance, mes
         show_value(actual.values) if whole else got,
         where,
         derivative,
+        error_map(actual.values, wanted.values, wrong, index),
     )
     raise CheckFailed(_joined(message, *told), difference, wrong)
 

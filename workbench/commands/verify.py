@@ -93,12 +93,19 @@ class Grading:
         if self.path.name == "stub.py" and self.path.parent == self.exercise.folder:
             return None if report.verdict is Verdict.NOT_IMPLEMENTED else f"{self.path} {got}; expected not implemented"
         if self.is_of_solution:
-            return None if report.accepted else f"{self.path} {got}; expected accepted"
+            return self._plot_problem(report) if report.accepted else f"{self.path} {got}; expected accepted"
         if report.verdict in NO_REFUSAL:
             return f"{self.path} {got}; expected a check to refuse it"
         diagnosed = report.diagnosis.misconception if report.diagnosis is not None else "nothing known"
         if diagnosed != self.path.stem:
             return f"{self.path} is diagnosed as {diagnosed!r} at seed {self.seed}; expected itself"
+        return None
+
+    def _plot_problem(self, report: Report) -> str | None:
+        """What the checks plot must show all of the reference."""
+        plots = "\ndef plot(" in self.exercise.checks_file.read_text(encoding="utf-8")
+        if plots and not (report.curves and all(curve.yours for curve in report.curves)):
+            return f"{self.exercise.checks_file}: plot does not draw the solution's curves at seed {self.seed}"
         return None
 
 

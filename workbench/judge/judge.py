@@ -85,7 +85,9 @@ class Judge:
                 report = event.report
                 listener.on_report(report)
             elif isinstance(event, Explained) and report is not None:
-                return msgspec.structs.replace(report, diagnosis=event.diagnosis, smallest=event.smallest)
+                return msgspec.structs.replace(
+                    report, diagnosis=event.diagnosis, smallest=event.smallest, curves=event.curves
+                )
 
     @property
     def gone(self) -> bool:

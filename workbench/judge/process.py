@@ -51,7 +51,8 @@ def _serve(line: Line, spawner: Spawner, config: pytest.Config) -> None:
         if report is not None:
             line.send(Finished(all_visible(report)))
             session.end_submission()
-            line.send(all_visible(Explained(session.diagnosis(report), session.smallest_failure(report))))
+            diagnosis, smallest = session.diagnosis(report), session.smallest_failure(report)
+            line.send(all_visible(Explained(diagnosis, smallest, session.curves(report))))
     finally:
         session.close()
 

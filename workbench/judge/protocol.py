@@ -12,7 +12,7 @@ from typing import TypeAlias
 import msgspec
 
 from workbench.catalog import Limits
-from workbench.judge.report import CheckResult, Diagnosis, Difference, Report
+from workbench.judge.report import CheckResult, Curve, Diagnosis, Difference, Report
 
 LENGTH = struct.Struct("<I")
 
@@ -66,10 +66,11 @@ class Finished(msgspec.Struct, tag=True, frozen=True):
 
 
 class Explained(msgspec.Struct, tag=True, frozen=True):
-    """What could be found out about a failure after the verdict."""
+    """What could be found out after the verdict."""
 
     diagnosis: Diagnosis | None
     smallest: Difference | None
+    curves: tuple[Curve, ...]
 
 
 Order: TypeAlias = Job | Grade

@@ -70,6 +70,8 @@ class Difference(msgspec.Struct, frozen=True):
     """The place of the largest difference: "at [2, 3]", and how many values differ."""
     derivative: str = ""
     """The symbolic partial derivative in readable form, where one was checked."""
+    errors: str = ""
+    """A picture of where a matrix is wrong."""
 
 
 class CheckResult(msgspec.Struct, frozen=True):
@@ -99,6 +101,17 @@ class Diagnosis(msgspec.Struct, frozen=True):
     """What to tell the learner."""
 
 
+class Curve(msgspec.Struct, frozen=True):
+    """A function of one variable, or a quantity over time, as the reference has it and as the submission does."""
+
+    label: str
+    """What it shows: "relu(x)", "loss by step"."""
+    x: tuple[float, ...]
+    truth: tuple[float, ...]
+    yours: tuple[float, ...]
+    """The submission's; empty where it has none to show."""
+
+
 class Report(msgspec.Struct, frozen=True):
     """The outcome of one grading."""
 
@@ -113,6 +126,8 @@ class Report(msgspec.Struct, frozen=True):
     diagnosis: Diagnosis | None = None
     smallest: Difference | None = None
     """The smallest input found on which the submission is wrong."""
+    curves: tuple[Curve, ...] = ()
+    """What the exercise plots."""
     retried: bool = False
     """Whether a first judge failed and another one came to this verdict."""
 

@@ -16,12 +16,13 @@ import pytest
 
 from workbench.checks.failure import CheckFailed
 from workbench.checks.randomness import start_check
+from workbench.judge.curves import Plot, curves
 from workbench.judge.forbidden import forbidden_use
 from workbench.judge.misconceptions import diagnose, read_misconception
 from workbench.judge.protocol import Grade, Job
 from workbench.judge.pytest_start import run_checks
 from workbench.judge.remote import CandidateFailure, Spawner
-from workbench.judge.report import CheckResult, Diagnosis, Difference, Report, Verdict, worst
+from workbench.judge.report import CheckResult, Curve, Diagnosis, Difference, Report, Verdict, worst
 from workbench.judge.sanitise import readable
 from workbench.judge.shrink import smallest_failure
 from workbench.judge.submission import Call, Client, Submission
@@ -31,6 +32,7 @@ DIAGNOSABLE = (Verdict.WRONG_ANSWER, Verdict.RUNTIME_ERROR, Verdict.TIME_LIMIT, 
 """Verdicts about what a submission computes, rather than about how it was written or whether it is finished."""
 
 
+PLOTTABLE = (Verdict.ACCEPTED, Verdict.WRONG_ANSWER, Verdict.RUNTIME_ERROR)
 SKIPPED = (pytest.skip.Exception, pytest.xfail.Exception)
 """How a check gives up on itself; like `pytest.fail`, no subclass of Exception."""
 FAILURES = (Exception, pytest.fail.Exception, *SKIPPED)
@@ -60,6 +62,7 @@ class Session:
         """Runs the content's own files, one after the other: the reference and the known wrong answers."""
         self._failed_calls: dict[str, Call] = {}
         """For each failed check, the last call it made."""
+        self._plot: Plot | None = None
         self._problem = ""
         self._error: BaseException | None = None
         self._passed = False
@@ -92,6 +95,18 @@ class Session:
         finally:
             submission.close()
 
+    def curves(self, report: Report) -> tuple[Curve, ...]:
+        """What the exercise plots of a submission that computes something."""
+        if self.grade is None or self._plot is None or report.verdict not in PLOTTABLE:
+            return ()
+        own = Client(self._spawner, self._job)
+        own.begin(self.grade.source, self.grade.seed)
+        try:
+            reference = Submission(self._reference(self.grade.seed))
+            return curves(self._plot, reference, Submission(own), self.grade.seed)
+        finally:
+            own.close()
+
     def end_submission(self) -> None:
         """End the submission's process, which takes a while; nothing more will be asked of it."""
         self._client.close()
@@ -119,6 +134,8 @@ class Session:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Wait for the submission beside an empty candidate, then run every check on it."""
+        module = session.items[0].getparent(pytest.Module) if session.items else None
+        self._plot = getattr(module.obj, "plot", None) if module is not None else None
         rehearsal = self._rehearsal(session.items)
         try:
             self.grade = self._wait(self._client.layers(), rehearsal)

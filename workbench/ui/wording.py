@@ -199,6 +199,7 @@ def _sections(difference: Difference) -> list[Content]:
         ("expected", expected),
         ("got", got),
         ("where", Content(difference.where)),
+        ("errors", Content(difference.errors)),
         ("derivative", Content(difference.derivative)),
     ]
     return [

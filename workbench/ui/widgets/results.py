@@ -60,7 +60,7 @@ class CheckRow(Vertical):
 
 
 class ResultsPane(Vertical):
-    """Checks, Difference, Compare and Output of the current run, with the verdict as its title."""
+    """Checks, Difference, Plot, Compare and Output of the current run, with the verdict as its title."""
 
     ALLOW_MAXIMIZE = True
 
@@ -71,6 +71,7 @@ class ResultsPane(Vertical):
     _message = getters.query_one("#message", Static)
     _checks = getters.query_one("#checks-page", Page)
     _difference = getters.query_one("#difference-text", Static)
+    _plot = getters.query_one("#plot-text", Static)
     _compare = getters.query_one("#compare-text", Static)
     _key_points = getters.query_one(KeyPoints)
     _output = getters.query_one("#output-text", Static)
@@ -89,6 +90,8 @@ class ResultsPane(Vertical):
                 yield KeyPoints()
             with TabPane("Difference", id="tab-difference"), Page():
                 yield Static(id="difference-text", classes="code")
+            with TabPane("Plot", id="tab-plot"), Page():
+                yield Static(id="plot-text", classes="code")
             with TabPane("Compare", id="tab-compare"), Page():
                 yield Static(id="compare-text", classes="code")
             with TabPane("Output", id="tab-output"), Page():
@@ -135,6 +138,7 @@ class ResultsPane(Vertical):
         self._message.update(message)
         self._draw_checks(run)
         self._difference.update(difference_text(run))
+        self._draw_plot(run)
         self._draw_comparison(run)
         output = run.report.output if run.report else ""
         self._output.update(Content(output.rstrip() or "Your code printed nothing."))
@@ -150,8 +154,19 @@ class ResultsPane(Vertical):
         self._compare.update(side_by_side(ticket.source, ticket.exercise.solution, self.size.width - 6))
         self.tabs.show_tab("tab-compare")
 
+    def _draw_plot(self, run: Run) -> None:
+        """Once the verdict is explained: what the exercise plots."""
+        if run.report is None or not run.report.curves:
+            self.tabs.hide_tab("tab-plot")
+            return
+        from workbench.ui.plot_text import plot_text  # the first plot brings its library
+
+        self._plot.update(plot_text(run.report.curves, self.size.width - 6, self.size.height - 3))
+        self.tabs.show_tab("tab-plot")
+
     def on_resize(self) -> None:
-        """Fit the two columns to the new width."""
+        """Fit pictures and columns to the new width."""
+        self._draw_plot(self.current_run)
         self._draw_comparison(self.current_run)
 
     def _draw_title(self) -> None:
