@@ -22,6 +22,8 @@ LEAST_WIDTH = 36
 GAP = 4
 DASH = 3
 """Points drawn, and points left out, of a dashed line."""
+NOTHING = 1e-3
+"""The part of the range that a label calls 0."""
 BLANK = "\u2800"
 
 Point = tuple[float, float]
@@ -55,7 +57,11 @@ def _picture(curve: Curve, width: int, height: int) -> list[Content]:
     dashes = _rows(_dashed(pairwise(zip(curve.x, curve.truth, strict=True))), box, columns, height)
     yours = _rows(pairwise(zip(curve.x, curve.yours, strict=False)), box, columns, height)
     zero = round(high / (high - low) * (height - 1)) if low <= 0 <= high else -1
-    names = {0: high, height - 1: low} | ({zero: 0.0} if zero >= 0 else {})
+    names = {
+        number: value if abs(value) > (high - low) * NOTHING else 0.0
+        for number, value in ((0, high), (height - 1, low))
+    }
+    names |= {zero: 0.0} if zero >= 0 else {}
     lines = [_title(curve, low, high).truncate(width, ellipsis=True)]
     for number, (own, true, dashed) in enumerate(zip(yours, truth, dashes, strict=True)):
         label = f"{_number(names[number]):>{LABELS}}" if number in names else " " * LABELS
@@ -95,8 +101,9 @@ def _row(own: str, true: str, dashed: str, is_zero: bool) -> Content:
 
 
 def _rows(segments: Iterable[tuple[Point, Point]], box: Box, columns: int, height: int) -> list[str]:
-    canvas = Canvas(columns, height, *box)
-    _, low, _, high = box
+    left, low, right, high = box
+    # A canvas rounds to its dots and has none on its own right and upper border.
+    canvas = Canvas(columns, height, left, low, right + (right - left) / columns / 2, high + (high - low) / height / 4)
     for (x0, y0), (x1, y1) in segments:
         if all(map(math.isfinite, (x0, y0, x1, y1))):
             # The canvas walks along all of a line: one to 1e300 would never end.

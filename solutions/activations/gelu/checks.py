@@ -30,6 +30,13 @@ def one_by_one(function, x):
     return np.array([function(value) for value in x.ravel().tolist()]).reshape(x.shape).astype(x.dtype)
 
 
+def plot(submission):
+    x = np.linspace(-4, 4, 121)
+    yield "gelu(x)", x, submission.gelu(x)
+    yield "gelu′(x)", x, submission.gelu_grad(x, np.ones_like(x))
+    yield "gelu_tanh(x) − gelu(x)", x, submission.gelu_tanh(x) - submission.gelu(x)
+
+
 def test_gelu_of_minus_one_zero_and_one(submission):
     Phi = 0.8413447460685429
     assert_array(submission.gelu(np.array([-1.0, 0.0, 1.0])), np.array([Phi - 1, 0.0, Phi]))

@@ -27,6 +27,13 @@ def compare(submission, length, d, *, start=0, dtype="float64"):
     )
 
 
+def plot(submission):
+    table = submission.sinusoidal_positions(64, 16, dtype="float64")
+    positions = np.arange(64.0)
+    yield "column 0 by position", positions, table[:, 0]
+    yield "column 4 by position", positions, table[:, 4]
+
+
 def test_the_examples_of_the_question(submission):
     assert_array(submission.sinusoidal_positions(2, 4), table(2, 4, dtype="float32"), message="Two positions, d = 4.")
     expected = np.array([[math.cos(1), math.sin(1)], [-math.sin(1), math.cos(1)]])

@@ -77,6 +77,12 @@ def test_tiny_values_keep_their_digits(submission):
         compare(submission, torch.tensor([number], dtype=torch.float64), 1.0, f"x = {number:g}.")
 
 
+def test_between_small_and_large_nothing_is_cut_off(submission):
+    x = torch.tensor([21.0, 25.0, 30.0], dtype=torch.float64)
+    for beta in (1.0, 1.1):
+        compare(submission, x, beta, "e^(−21) is small, but not below the rounding of float64.")
+
+
 def test_float32_stays_float32(submission):
     compare(submission, normal(3, 2, dtype=torch.float32), 1.7, "float32.")
 

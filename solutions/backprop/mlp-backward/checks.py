@@ -17,7 +17,7 @@ NAMES = ("x", "W of the first layer", "b of the first layer", "W of the second l
 
 
 def network(batch, *widths, dtype=np.float64):
-    """x and layers. Pre-activations are 0.1 or more away from the kink, so every right answer is right to rounding."""
+    """x and layers. Pre-activations are 0.01 or more away from the kink, so every right answer is right to rounding."""
     while True:
         x = rng().normal(size=(batch, widths[0]))
         layers = [

@@ -75,6 +75,8 @@ def test_the_count_for_a_very_long_text(submission):
     length = 10**12
     told = "A length of 10¹², window = 2: four pairs per word, less at the ends."
     assert_equal(submission.pair_count(length, 2), 4 * length - 6, message=told)
+    told = "A length of 10¹², window = 10⁶: the count has 19 digits, and all of them must be right."
+    assert_equal(submission.pair_count(length, 10**6), 2 * length * 10**6 - 10**6 * (10**6 + 1), message=told)
     told = "5 words, window = 10¹²: every word with every other."
     assert_equal(submission.pair_count(5, 10**12), 20, message=told)
 

@@ -65,6 +65,12 @@ def compare(submission, x, y, lr, steps, told):
     assert_array(np.array(losses, dtype=float), np.array(expected), factor=2048, why=reason, scale=4.0, message=told)
 
 
+def plot(submission):
+    x, steps = rng().normal(size=(40, 2)), 60
+    y = x @ np.array([1.5, -0.5]) + 0.7 + rng().normal(size=40) * 0.1
+    yield "loss by step", np.arange(steps + 1.0), submission.fit(x, y, 0.1, steps)[2]
+
+
 def test_the_example_of_the_question(submission):
     w = np.ones(1)
     assert_array(submission.mse_loss(X, Y, w, 0.0), 2.5)

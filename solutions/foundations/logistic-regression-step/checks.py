@@ -49,6 +49,16 @@ def gradients(submission, x, y, w, b):
     return pair(submission.bce_gradients(x, y, w, b), "dw, db")
 
 
+def plot(submission):
+    x, steps = rng().normal(size=(40, 2)), 20
+    y, w, b = (x @ np.array([2.0, -1.0]) > 0.3).astype(int), np.zeros(2), 0.0
+    losses = [submission.bce_loss(x, y, w, b)]
+    for _ in range(steps):
+        w, b = submission.logistic_step(x, y, w, b, 1.0)
+        losses.append(submission.bce_loss(x, y, w, b))
+    yield "loss by step", np.arange(steps + 1.0), losses
+
+
 def test_the_example_of_the_question(submission):
     x, y, w = np.array([[2.0, -1.0]]), np.array([1]), np.zeros(2)
     assert_array(submission.bce_loss(x, y, w, 0.0), math.log(2))

@@ -41,6 +41,16 @@ def assert_cut(submission, size, batch_size):
         start += len(piece)
 
 
+def plot(submission):
+    x, epochs = rng().normal(size=(40, 2)), 20
+    y, w = x @ np.array([1.5, -0.5]), np.zeros(2)
+    losses = [np.mean(y**2)]
+    for _ in range(epochs):
+        w = submission.sgd_epoch(x, y, w, 0.02, 8, rng().permutation(40))
+        losses.append(np.mean((x @ w - y) ** 2))
+    yield "mean squared error by epoch", np.arange(epochs + 1.0), losses
+
+
 def test_the_example_of_the_question(submission):
     x, y, order = np.array([[1.0], [2.0], [0.0]]), np.array([1.0, 2.0, 0.0]), np.array([2, 0, 1])
     assert_array(submission.sgd_epoch(x, y, np.zeros(1), 0.1, 2, order), np.array([0.82]))

@@ -106,6 +106,18 @@ def compare_gradients(submission, arrays, told):
         assert_array(given[name], expected.astype(dtype), scale=scale, message=f"{told} The gradient of {name}.")
 
 
+def plot(submission):
+    x, steps = rng().normal(size=(30, 2)) @ rng().normal(size=(2, 4)) * 0.5, 20
+    weights = {"W_e": rng().normal(size=(4, 2)) * 0.3, "b_e": np.zeros(2)}
+    weights |= {"W_d": rng().normal(size=(2, 4)) * 0.3, "b_d": np.zeros(4)}
+    losses = []
+    for _ in range(steps + 1):
+        losses.append(submission.loss(x, submission.reconstruct(x, **weights)[0]))
+        slopes = submission.gradients(x, **weights)
+        weights = {name: value - 0.1 * slopes[name] for name, value in weights.items()}
+    yield "loss by step", np.arange(steps + 1.0), losses
+
+
 def test_the_example_of_the_question(submission):
     arrays = [np.array(v) for v in ([[1.0, 2.0]], [[1.0], [-0.5]], [0.0], [[3.0, 1.0]], [1.0, 0.0])]
     reconstruction, code = run_forward(submission, arrays)

@@ -61,6 +61,13 @@ def symbolic_gradient(scores, labels):
     return np.array(rows) / len(labels)
 
 
+def plot(submission):
+    scores = np.linspace(-3, 3, 25)
+    ones = np.ones(scores.size, dtype=int)
+    yield "hinge by score, label 1", scores, [submission.hinge(s, ones[:1]) for s in scores[:, None]]
+    yield "its gradient", scores, submission.hinge_grad(scores, ones) * scores.size
+
+
 def test_the_binary_example_of_the_question(submission):
     scores, labels = np.array([2.0, 0.5, -1.0]), np.array([1, 1, 1])
     assert_array(submission.hinge(scores, labels), 2.5 / 3)

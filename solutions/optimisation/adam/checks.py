@@ -44,6 +44,16 @@ def zeros(parameter):
     return np.zeros_like(parameter), np.zeros_like(parameter), 0
 
 
+def plot(submission):
+    steps = 40
+    w, state = np.array([2.0]), None
+    path = [w[0]]
+    for _ in range(steps):
+        w, state = submission.adam_step(w, w, state, 0.1, 0.9, 0.999, 1e-8)
+        path.append(w[0])
+    yield "w by step, on ½ w² from 2", np.arange(steps + 1.0), path
+
+
 def test_the_example_of_the_question(submission):
     w, state = np.array([1.0]), None
     for g, m, v, place in ((0.5, 0.05, 0.00025, 0.9), (-0.5, -0.005, 0.00049975, 0.9 + 0.1 / 19)):

@@ -22,6 +22,12 @@ def random_run():
     return peak, warmup, warmup + int(rng().integers(10, 90)), peak * rng().uniform(0.05, 0.4)
 
 
+def plot(submission):
+    steps = range(0, 121, 4)
+    rates = [submission.learning_rate(step, 1.0, 20, 100, 0.1) for step in steps]
+    yield "rate by step: warm-up 20, total 100, floor 0.1", np.array(steps, dtype=float), rates
+
+
 def test_the_example_of_the_question(submission):
     for step, rate in ((0, 0.25), (3, 1.0), (4, 1.0), (8, 0.55), (12, 0.1), (100, 0.1)):
         close(submission, step, 1.0, 4, 12, 0.1, rate)

@@ -46,6 +46,12 @@ def heavy_ball(start, curvature, lr, momentum, steps):
     return np.array(path)
 
 
+def plot(submission):
+    steps = 60
+    path = submission.minimise_quadratic(np.array([2.0]), np.array([1.0]), 0.1, 0.9, steps)
+    yield "w by step, on ½ w² from 2, momentum 0.9", np.arange(steps + 1.0), path[:, 0]
+
+
 def test_the_example_of_the_question(submission):
     w, v = [np.array([1.0])], None
     for number, (speed, place) in enumerate(((2.0, 0.8), (3.0, 0.5), (3.5, 0.15)), 1):

@@ -53,6 +53,14 @@ def compare_bounds(submission, states, Wh, told):
     assert_array(submission.step_bound(states, Wh), expected, message=told)
 
 
+def plot(submission):
+    steps, hidden = 30, 4
+    for told, scale in (("0.8", 0.8), ("1.2", 1.2)):
+        states = rng().normal(size=(steps, 2, hidden)) * 0.1
+        norms = submission.gradient_norms(states, np.eye(hidden) * scale, np.ones((2, hidden)))
+        yield f"norm by step, weights {told}·I", np.arange(1.0, steps + 1), norms
+
+
 def test_the_example_of_the_question(submission):
     states, Wh = np.array([[[0.9, 0.1]], [[0.6, 0.0]]]), np.array([[0.0, 2.0], [1.0, 0.0]])
     given = submission.gradient_norms(states, Wh, np.array([[1.0, 1.0]]))
