@@ -10,7 +10,7 @@ def draw(random):
             (batch, heads, queries, keys),
             "each query of each head has a weight for every key",
         ),
-        "the queries after they were split into heads": (
+        "the queries split into heads, as they enter the product with the keys": (
             (batch, heads, queries, each),
             f"{width} features are {heads} heads of {each}, and the heads go before the positions",
         ),
@@ -33,7 +33,13 @@ def draw(random):
         ): "The positions have to stand beside the features, so that a matrix product multiplies them.",
         (batch, keys, width): "There is one output for each query.",
         (batch, heads, queries, keys): "Those are the weights.",
-        (batch, queries, width): "Those are not split, or joined again.",
+        (batch, queries, width): "That is the width before the split into heads, or after they are joined again.",
+        (
+            batch,
+            heads,
+            queries,
+            each,
+        ): "Those are the queries of the heads, or the heads' results before they are joined.",
     }
     wrong.pop(right, None)
     return Prediction(

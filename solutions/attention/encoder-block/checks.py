@@ -79,7 +79,7 @@ def check_against_torch(submission, sizes, *, norm_first=False, valid=None, told
     assert_array(given, expected, message=told, factor=1024, why=WHY)
 
 
-def test_the_parameters_have_the_names_and_shapes_of_torchs_layer(submission):
+def test_the_parameters_have_the_names_and_shapes_of_the_layer_in_torch(submission):
     for embed, heads, hidden in ((6, 2, 5), (3, 1, 7)):
         given = submission.EncoderBlock(embed, heads, hidden).named_parameters()
         told = f"EncoderBlock({embed}, {heads}, {hidden}) needs the parameters of torch's layer and no others."
@@ -178,11 +178,11 @@ def check_gradients(submission, norm_first):
         assert_array(gradients[name], parameter.grad, message=told, factor=1024, why=WHY, scale=largest)
 
 
-def test_post_norm_gradients_are_those_of_torchs_layer(submission):
+def test_post_norm_gradients_are_those_of_torch(submission):
     check_gradients(submission, norm_first=False)
 
 
-def test_pre_norm_gradients_are_those_of_torchs_layer(submission):
+def test_pre_norm_gradients_are_those_of_torch(submission):
     check_gradients(submission, norm_first=True)
 
 

@@ -71,7 +71,7 @@ def check_against_torch(submission, state, heads, inputs, *mask, told=""):
     compare(given, torch_forward(torch_module(state, heads), inputs, *mask), told=told)
 
 
-def test_the_parameters_have_the_names_and_shapes_of_torchs_module(submission):
+def test_the_parameters_have_the_names_and_shapes_of_the_module_in_torch(submission):
     for embed, heads in ((6, 2), (5, 1), (4, 4)):
         given = submission.MultiHeadAttention(embed, heads).named_parameters()
         told = f"MultiHeadAttention({embed}, {heads}) needs the four parameters of torch's module and no others."
@@ -181,7 +181,7 @@ def test_gradients_stay_finite_beside_a_query_without_any_key(submission):
         assert_array(own, wanted, message=f"The gradient by {name}, one query without keys.", factor=512, why=WHY)
 
 
-def test_all_gradients_are_those_of_torchs_module(submission):
+def test_all_gradients_are_those_of_torch(submission):
     state, upstream, share = random_state(6), normal(2, 3, 6), normal(2, 3, 3, 4)
     mask = torch.from_numpy(rng().random(size=(2, 1, 3, 4)) < 0.5)
     mask[..., 2] = True

@@ -11,12 +11,13 @@ def draw(random):
         float(down): "Both sides shrink, and the channels change.",
         float(down * down): "And the channels?",
         after / before: "The other way round.",
-        right * latent / channels: "How many channels has the input, and how many the code?",
+        down * channels / latent: "Both sides shrink: height and width.",
     }
     wrong = {value: text for value, text in wrong.items() if abs(value - right) > 0.02 * right}
     return Prediction(
-        prompt=f"A convolutional autoencoder turns images of {channels}×{side}×{side} into codes of {latent}×{side // down}×{side // down}. By which factor is the code smaller, in numbers?",
+        prompt=f"A convolutional autoencoder turns images of {channels}×{side}×{side} into codes of {latent}×{side // down}×{side // down}. By which factor has the code fewer numbers than the image (below 1 if it has more)?",
         expected=float(right),
-        explain=f"{channels}·{side}² = {before} numbers become {latent}·{side // down}² = {after}: {right:g} times fewer.",
+        explain=f"{channels}·{side}² = {before} numbers become {latent}·{side // down}² = {after}: {before}/{after} = {right:g}"
+        + (", so the code is not smaller at all." if right <= 1 else "."),
         near_misses=wrong,
     )

@@ -24,5 +24,5 @@ def multiclass_hinge(scores, labels):
 
 def multiclass_hinge_grad(scores, labels):
     gradient = (_excess(scores, labels) > 0).astype(scores.dtype)  # (N, C), 1 for each violation
-    gradient[np.arange(len(labels)), labels] = -gradient.sum(axis=1)
+    gradient[np.arange(len(labels)), labels] -= gradient.sum(axis=1)
     return gradient / len(labels)

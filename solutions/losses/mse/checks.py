@@ -17,6 +17,7 @@ p_, t_ = sympy.symbols("p t", real=True)
 SLOPE = derivative((p_ - t_) ** 2, p_, of="SE")
 
 SHAPES = ((1,), (7,), (4, 3), (5, 1), (2, 3, 4))
+SAYS_SO = ("shape", "size", "dim", "match", "equal", "same", "differ", "!=", "≠")
 UNEQUAL = (((5, 1), (5,)), ((5,), (5, 1)), ((4, 3), (3,)), ((4, 1), (4, 3)), ((4,), (1,)), ((3,), (4,)))
 
 
@@ -28,6 +29,13 @@ def by_definition(predictions, targets):
     """The formula of the question, one entry at a time."""
     both = zip(predictions.ravel().tolist(), targets.ravel().tolist(), strict=True)
     return math.fsum((p - t) ** 2 for p, t in both) / predictions.size
+
+
+def plot(submission):
+    predictions = np.linspace(-3, 3, 25)
+    ones = np.ones_like(predictions)
+    yield "mse by prediction, target 1", predictions, [submission.mse(p, ones[:1]) for p in predictions[:, None]]
+    yield "its gradient", predictions, submission.mse_grad(predictions, ones) * predictions.size
 
 
 def test_the_example_of_the_question(submission):
@@ -72,20 +80,20 @@ def test_the_gradient_has_the_shape_of_the_predictions(submission):
 def test_the_loss_refuses_unequal_shapes(submission):
     for shape, other in UNEQUAL:
         told = f"Predictions of shape {shape}, targets of shape {other}."
-        with assert_error(ValueError, mentions=("shape", "size", "dim", "match", "equal", "same"), message=told):
+        with assert_error(ValueError, mentions=SAYS_SO, message=told):
             submission.mse(np.ones(shape), np.zeros(other))
 
 
 def test_the_gradient_refuses_unequal_shapes(submission):
     for shape, other in UNEQUAL:
         told = f"Predictions of shape {shape}, targets of shape {other}."
-        with assert_error(ValueError, mentions=("shape", "size", "dim", "match", "equal", "same"), message=told):
+        with assert_error(ValueError, mentions=SAYS_SO, message=told):
             submission.mse_grad(np.ones(shape), np.zeros(other))
 
 
 def test_equally_many_entries_in_another_shape_are_refused(submission):
     told = "Predictions of shape (2, 3), targets of shape (3, 2)."
-    with assert_error(ValueError, mentions=("shape", "size", "dim", "match", "equal", "same"), message=told):
+    with assert_error(ValueError, mentions=SAYS_SO, message=told):
         submission.mse(np.ones((2, 3)), np.zeros((3, 2)))
 
 
