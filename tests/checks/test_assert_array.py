@@ -240,3 +240,9 @@ def test_how_an_answer_differs_is_said_where_it_is_simple(given: np.ndarray, exp
 def test_no_hint_is_given_where_nothing_simple_holds(given: np.ndarray, expected: np.ndarray) -> None:
     told = message(assert_array, given, expected).lower()
     assert not any(word in told for word in ("factor", "sign", "transposed", "amount", "sum over", "only"))
+
+
+def test_two_numbers_that_differ_never_read_alike() -> None:
+    text = message(lambda: assert_array(np.array([0.4904150, 1.0]), np.array([0.49041502, 1.0])))
+    assert "expected 0.49041502, got 0.490415" in text
+    assert "factor" not in text

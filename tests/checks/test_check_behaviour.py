@@ -200,3 +200,19 @@ def test_the_public_names_are_what_authors_import() -> None:
     assert (
         SimpleNamespace(**{name: getattr(checks, name) for name in checks.__all__}).assert_array is checks.assert_array
     )
+
+
+def test_another_error_than_the_one_asked_for_is_told_beside_it() -> None:
+    failure = CandidateFailure(Verdict.RUNTIME_ERROR, "AssertionError: shapes differ", type_names=("AssertionError",))
+    with pytest.raises(CandidateFailure) as caught, assert_error(ValueError, message="Two shapes."):
+        raise failure
+    assert caught.value.message == (
+        "Two shapes.\nExpected a ValueError, but the call raised AssertionError: shapes differ"
+    )
+
+
+def test_a_call_that_ran_out_of_time_is_no_error_of_another_kind() -> None:
+    failure = CandidateFailure(Verdict.TIME_LIMIT, "No answer within 2 seconds.")
+    with pytest.raises(CandidateFailure) as caught, assert_error(ValueError):
+        raise failure
+    assert caught.value is failure

@@ -45,7 +45,7 @@ def attempt(verdict: str, minutes: float) -> Attempt:
 )
 def test_what_it_took_is_told_up_to_the_first_pass(attempts, told):
     assert effort_told([attempt(*each) for each in attempts]) == told
-    assert effort_told([attempt(*each) for each in attempts], "Softmax").endswith(". F10 suggests: Softmax.")
+    assert effort_told([attempt(*each) for each in attempts], "Softmax").endswith(". F10 suggests “Softmax”.")
 
 
 async def test_after_a_pass_the_code_is_compared_and_what_it_took_is_told(session: Session) -> None:
@@ -59,4 +59,4 @@ async def test_after_a_pass_the_code_is_compared_and_what_it_took_is_told(sessio
         shown = str(app.workbench.query_one("#compare-text").render())
         assert "the reference" in shown and "np.maximum(x, 0)" in shown
         message = str(app.workbench.query_one("#message").render())
-        assert "Solved at the first attempt. F10 suggests: SiLU by hand." in message
+        assert "Solved at the first attempt. F10 suggests “SiLU by hand”." in message

@@ -8,7 +8,7 @@ import numpy as np
 from workbench.checks import hints
 from workbench.checks.error_map import error_map
 from workbench.checks.failure import CheckFailed
-from workbench.checks.numbers import Numeric, describe, numeric, show_value
+from workbench.checks.numbers import Numeric, describe, numeric, show_apart, show_value
 from workbench.checks.tolerance import FACTOR, mismatches
 from workbench.judge.report import Difference
 
@@ -118,17 +118,18 @@ def _compare_values(actual: Numeric, wanted: Numeric, tolerance: _Tolerance, mes
     if not wrong.any():
         return
     index = _largest(actual.values, wanted.values, wrong)
-    expected, got = show_value(wanted.values[index]), show_value(actual.values[index])
+    expected, got = show_apart(wanted.values[index], actual.values[index])
     place = _place(np.asarray(index))
     count = f"{int(wrong.sum())} of {wrong.size} values differ" if wrong.size > 1 else ""
     where = ", ".join(part for part in (count, f"most {place}" if place and count else place) if part)
     facts = f"{f'{where}: ' if where else ''}expected {expected}, got {got}"
     told = [facts, *hints.of_values(actual.values, wanted.values, wrong)]
-    whole = wanted.values.size <= MAX_SHOWN
+    whole = show_value(wanted.values), show_value(actual.values)
+    is_small = wanted.values.size <= MAX_SHOWN and whole[0] != whole[1]
     difference = Difference(
         "",
-        show_value(wanted.values) if whole else expected,
-        show_value(actual.values) if whole else got,
+        whole[0] if is_small else expected,
+        whole[1] if is_small else got,
         where,
         derivative,
         error_map(actual.values, wanted.values, wrong, index),

@@ -5,6 +5,8 @@ Each function returns sentences; an empty list where nothing simple holds.
 
 import numpy as np
 
+MANY = 5
+"""Values of an argument from which on it is no accident that the wrong ones are all of one kind."""
 CLOSE = 1e-9
 """Relative agreement that makes "a constant factor" a fact rather than a coincidence."""
 
@@ -27,7 +29,7 @@ def of_values(given: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> lis
     if np.isnan(given).any() and not np.isnan(expected).any():
         return [f"your result holds {int(np.isnan(given).sum())} NaN (not a number)"]
     if np.isinf(given).any() and not np.isinf(expected).any():
-        return [f"your result holds {int(np.isinf(given).sum())} infinite values"]
+        return [f"your result holds {_counted(int(np.isinf(given).sum()), 'infinite value')}"]
     if not (np.isfinite(given).all() and np.isfinite(expected).all()):
         return []
     if given.ndim >= 2 and given.shape[-1] == given.shape[-2] and _is_transposed(given, expected):
@@ -46,7 +48,9 @@ def of_places(argument: np.ndarray, name: str, wrong: np.ndarray) -> list[str]:
         "not finite": ~np.isfinite(argument),
     }
     return [
-        f"it differs only where {name} is {kind}" for kind, places in kinds.items() if np.array_equal(places, wrong)
+        f"it differs only where {name} is {kind}"
+        for kind, places in kinds.items()
+        if np.array_equal(places, wrong) and argument.size >= MANY
     ]
 
 
@@ -62,8 +66,8 @@ def _proportion(given: np.ndarray, expected: np.ndarray) -> list[str]:
         return []
     if abs(ratio + 1) < CLOSE:
         return ["every value has the wrong sign"]
-    if abs(ratio - 1) < CLOSE:
-        return []  # rounding, and no factor
+    if f"{ratio:.6g}" == "1":
+        return []  # something small is added or left out, and no factor
     return [f"every value is off by the constant factor {ratio:.6g}"]
 
 
@@ -93,3 +97,7 @@ def _is_transposed(given: np.ndarray, expected: np.ndarray) -> bool:
 
 def _agree(first: np.ndarray, second: np.ndarray) -> bool:
     return bool(first.shape == second.shape and np.allclose(first, second, rtol=CLOSE, atol=0, equal_nan=True))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -80,9 +80,19 @@ def show_value(value: Any) -> str:
     return np.array2string(array, precision=6, suppress_small=False, threshold=100, max_line_width=100)
 
 
-def _short(item: Any) -> str:
+def show_apart(first: Any, second: Any) -> tuple[str, str]:
+    """Two different numbers with as many digits, 6 or more, as it takes to tell them apart."""
+    texts = show_value(first), show_value(second)
+    for digits in (9, 12, 17):
+        if texts[0] != texts[1] or not all(isinstance(item, (float, np.floating)) for item in (first, second)):
+            break
+        texts = _short(first, digits), _short(second, digits)
+    return texts
+
+
+def _short(item: Any, digits: int = 6) -> str:
     if isinstance(item, (float, np.floating)):
-        text = format(float(item), ".6g")
+        text = format(float(item), f".{digits}g")
         return text if any(mark in text for mark in ".en") else f"{text}.0"
     return str(item)
 

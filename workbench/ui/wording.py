@@ -129,7 +129,7 @@ def effort_told(attempts: Sequence[Attempt], next_title: str = "") -> str:
     took = "Solved at the first attempt" if until <= 1 else f"Solved at attempt {until}"
     if minutes and until > 1:
         took += f", {_counted(minutes, 'minute')} after the first"
-    return f"{took}. F10 suggests: {next_title}." if next_title else f"{took}."
+    return f"{took}. F10 suggests “{next_title}”." if next_title else f"{took}."
 
 
 def _kind(run: Run) -> Kind:
