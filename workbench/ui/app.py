@@ -2,10 +2,13 @@
 
 import asyncio
 import gc
+import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
+from types import FrameType
 from typing import ClassVar
 
 from textual.app import App
@@ -20,6 +23,7 @@ from workbench.ui.commands import PALETTE, QUIT
 from workbench.ui.screens.dialogs import UnsavedChanges
 from workbench.ui.screens.workbench import WorkbenchScreen
 
+LEAVING_SECONDS = 5.0
 DARK, LIGHT = "tokyo-night", "catppuccin-latte"
 
 
@@ -111,14 +115,37 @@ def run_app(catalogue: Catalogue, study: Study, start: str | None = None) -> int
         study.close()
 
 
-async def _session(app: DlworkApp, grader: Grader, assistant: Assistant) -> int:
+def _leave_on_signals(app: DlworkApp, loop: asyncio.AbstractEventLoop) -> None:
+    """End when the terminal goes, or when asked to from outside; text is saved first.
+
+    A terminal that is gone takes nothing more, and Textual's last words to it may wait for ever, so the process ends
+    of itself if it has not ended in time. The handlers are Python's own: the loop's do not run while it is blocked.
+    """
+
     def leave() -> None:
         app.workbench.keeper.save()
         app.exit(return_code=1)
 
+    def on_signal(number: int, frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(leave)
+        deadline = threading.Timer(LEAVING_SECONDS, _end, (app,))
+        deadline.daemon = True
+        deadline.start()
+
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, on_signal)
+
+
+def _end(app: DlworkApp) -> None:
+    try:
+        app.workbench.keeper.save()
+    finally:
+        os._exit(1)
+
+
+async def _session(app: DlworkApp, grader: Grader, assistant: Assistant) -> int:
     if sys.platform != "win32":
-        for number in (signal.SIGHUP, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, leave)
+        _leave_on_signals(app, asyncio.get_running_loop())
     try:
         await app.run_async()
     finally:

@@ -92,14 +92,13 @@ def _verdict_line(report: Report, kind: Kind) -> Content:
 
 
 def judge_state(readiness: Readiness) -> str:
-    """The judge in a few words: "judge ready · sandbox full", "judge ready · sandbox 6 of 8", "no judge"."""
+    """The judge in a few words: "judge in sandbox", "sandbox 6 of 8", "no judge"."""
     if readiness.problem:
         return "no judge"
     if not readiness.layers:
         return "judge ready"
     active = sum(readiness.layers.values())
-    sandbox = "full" if active == len(readiness.layers) else f"{active} of {len(readiness.layers)}"
-    return f"judge ready · sandbox {sandbox}"
+    return "judge in sandbox" if active == len(readiness.layers) else f"sandbox {active} of {len(readiness.layers)}"
 
 
 def run_message(run: Run, kind: Kind | None = Kind.CODE) -> Content:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from textual import getters
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
 from textual.highlight import highlight
@@ -53,6 +54,7 @@ class QuestionPane(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="question")
+        self._updating_hints: AwaitComplete | None = None
 
     def compose(self) -> ComposeResult:
         """One tab for each thing to read."""
@@ -84,9 +86,17 @@ class QuestionPane(Vertical):
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front: question, hints, answer, solution or checks."""
         self.tabs.active = f"tab-{name}"
-        page = self.tabs.get_pane(f"tab-{name}").query_one(Page)
         if name == "hints":
-            page.call_after_refresh(page.scroll_end, animate=False)
+            self.call_later(self._scroll_to_newest_hint)
+
+    async def _scroll_to_newest_hint(self) -> None:
+        """Once its text is there: put its heading at the top, or as far up as the page goes."""
+        if self._updating_hints is not None:
+            await self._updating_hints
+        headings = self._hints.query("MarkdownH3")
+        if headings:
+            page = self.tabs.get_pane("tab-hints").query_one(Page)
+            page.call_after_refresh(page.scroll_to_widget, headings.last(), animate=False, top=True)
 
     def show_empty_catalogue(self) -> None:
         """Say that there is nothing to practise, and what to do."""
@@ -140,7 +150,7 @@ class QuestionPane(Vertical):
         intro = intro if hints else "There are no hints for this one."
         parts = [f"### {number}. {hint.title}\n\n{hint.text}" for number, hint in enumerate(shown, 1)]
         end = "*That was the last hint.*" if hints and not left else ""
-        self._hints.update("\n\n".join(part for part in (intro, *parts, end) if part))
+        self._updating_hints = self._hints.update("\n\n".join(part for part in (intro, *parts, end) if part))
         self._hint_button.display = bool(left)
         self._hint_button.label = f"Show hint {len(shown) + 1} of {len(hints)} · F2"
 
