@@ -92,7 +92,7 @@ def show_apart(first: Any, second: Any) -> tuple[str, str]:
 
 def _short(item: Any, digits: int = 6) -> str:
     if isinstance(item, (float, np.floating)):
-        text = format(float(item), f".{digits}g")
+        text = format(float(item) + 0.0, f".{digits}g")  # without the sign of a zero
         return text if any(mark in text for mark in ".en") else f"{text}.0"
     return str(item)
 

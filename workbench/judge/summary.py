@@ -47,8 +47,12 @@ def with_call(result: CheckResult, call: str, seconds: float) -> CheckResult:
     return msgspec.structs.replace(result, difference=difference, seconds=seconds)
 
 
+def _holds_arrays(value: Any) -> bool:
+    return isinstance(value, (list, tuple)) and any(hasattr(item, "shape") or _holds_arrays(item) for item in value)
+
+
 def _shown(value: Any, max_shown: int) -> str:
-    if isinstance(value, (list, tuple)) and any(hasattr(item, "shape") for item in value):
+    if _holds_arrays(value):
         return f"[{', '.join(_shown(item, max_shown) for item in value)}]"
     if isinstance(value, RemoteObject):
         return f"<{value.type_name}>"

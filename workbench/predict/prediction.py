@@ -70,7 +70,7 @@ class Prediction:
     def text(self) -> str:
         """Prompt and choices as they are shown, Markdown."""
         choices = [f"* **{letter})** {choice}" for letter, choice in self.letters.items()]
-        return "\n\n".join(part for part in (self.prompt.strip(), "\n".join(choices)) if part)
+        return "\n\n".join(part for part in (self.prompt.strip("\n"), "\n".join(choices)) if part)
 
     def near_miss(self, answer: Answer) -> str:
         """What to tell about a wrong answer; empty where the author did not foresee it."""

@@ -24,7 +24,7 @@ def draw(random):
     choices = [right, *others]
     random.shuffle(choices)
     hints = dict.fromkeys(
-        others, "Look at very negative inputs, at very positive ones, and ask whether the ends are reached."
+        others, "Look at very negative inputs, at very positive ones, and at a dip between. Are the ends reached?"
     )
     return Prediction(
         prompt=random.choice(ASK).format(name), expected=right, explain=why, choices=tuple(choices), near_misses=hints

@@ -14,7 +14,7 @@ def draw(random):
             a: "That is the activation itself.",
         }
     else:
-        a = random.choice([-0.9, -0.8, -0.6, -0.5, -0.3, -0.2, 0.2, 0.3, 0.5, 0.6, 0.8, 0.9])
+        a = random.choice([-0.9, -0.8, -0.6, -0.5, -0.3, -0.2, 0.2, 0.3, 0.6, 0.8, 0.9])
         right, name = 1 - a * a, "tanh"
         how = f"tanh′ = 1 − tanh² = 1 − {a * a:g} = {right:g}."
         wrong = {

@@ -14,20 +14,23 @@ def draw(random):
     gradients = {"v": error * h, "c": error, "w": error * v * gate * x, "b": error * v * gate}
     name = random.choice(list(gradients))
     right = gradients[name]
-    wrong = {
-        {"v": error, "c": error * h, "w": error * v * gate, "b": error * v * gate * x}[
-            name
-        ]: "Which factor does this parameter meet on the way forward?",
-        -right: "Error = output − target, in this order.",
-        2 * right: "The loss has a ½ in front.",
-        {"w": error * v * x, "b": error * v}.get(
-            name, error * v * h
-        ): "Is every factor of the path in it, and only these? Mind the ReLU.",
-    }
+    other_factor = {"v": error, "c": error * h, "w": error * v * gate, "b": error * v * gate * x}[name]
+    other_path = {"w": error * v * x, "b": error * v}.get(name, error * v * h)
+    tells = [
+        (other_factor, "Which factor does this parameter meet on the way forward?"),
+        (-right, "Error = output − target, in this order."),
+        (2 * right, "The loss has a ½ in front."),
+        (other_path, "Is every factor of the path in it, and only these? Mind the ReLU."),
+    ]
+    wrong = {}
+    for value, tell in tells:  # small numbers coincide, and then no single mistake may be named
+        wrong[value] = (
+            tell if value not in wrong else "Check the sign of the error, the ½, and every factor of the path."
+        )
     wrong.pop(right, None)
     return Prediction(
-        prompt=f"    h = ReLU(w x + b)        w = {w}, b = {b}, x = {x}\n    ŷ = v h + c              v = {v}, c = {c}\n    L = ½ (ŷ − y)²           y = {y}\n\nWhat is ∂L/∂{name}? A whole number.",
+        prompt=f"One input, one hidden unit, one output:\n\n    h = ReLU(w x + b)\n    ŷ = v h + c\n    L = ½ (ŷ − y)²\n\n    w = {w}, b = {b}, x = {x}\n    v = {v}, c = {c}, y = {y}\n\nWhat is ∂L/∂{name}?",
         expected=right,
-        explain=f"Forward: z = {z}, h = {h}, ŷ = {v * h + c}. The error ŷ − y is {error} = ∂L/∂c. ∂L/∂v = {error}·{h} = {error * h}. The ReLU is {'open' if gate else 'closed'}, so δ = {error}·{v}·{gate} = {error * v * gate} = ∂L/∂b, and ∂L/∂w = δ·x = {error * v * gate * x}.",
+        explain=f"Forward: z = {z}, h = {h}, ŷ = {v * h + c}. The error ŷ − y is {error} = ∂L/∂c. ∂L/∂v = {error} · {h} = {error * h}. The ReLU is {'open' if gate else 'closed'}, so δ = {error} · ({v}) · {gate} = {error * v * gate} = ∂L/∂b, and ∂L/∂w = δ·x = {error * v * gate * x}.",
         near_misses=wrong,
     )

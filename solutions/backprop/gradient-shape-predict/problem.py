@@ -6,10 +6,10 @@ def draw(random):
     shapes = {
         "W": (
             (outputs, inputs),
-            f"A gradient has the shape of what it is taken by. δᵀx is ({outputs}, {batch}) times ({batch}, {inputs}): the batch is summed over.",
+            f"A gradient has the shape of what it is taken by. With δ = ∂L/∂z, δᵀx is ({outputs}, {batch}) times ({batch}, {inputs}): the batch is summed over.",
         ),
-        "b": ((outputs,), "A gradient has the shape of what it is taken by; δ is summed over the batch."),
-        "x": ((batch, inputs), f"δW is ({batch}, {outputs}) times ({outputs}, {inputs})."),
+        "b": ((outputs,), "A gradient has the shape of what it is taken by; ∂L/∂z is summed over the batch."),
+        "x": ((batch, inputs), f"With δ = ∂L/∂z, δW is ({batch}, {outputs}) times ({outputs}, {inputs})."),
         "z": ((batch, outputs), "A gradient has the shape of what it is taken by."),
     }
     name = random.choice(list(shapes))

@@ -1,5 +1,5 @@
 """Believed: multiplying by the mask x > 0 sets the negative values to 0.
-Tell: Everything finite is right. What is −∞ times 0?
+Tell: Everything finite is right. What is −∞ times 0, or −∞ plus ∞?
 """
 
 
