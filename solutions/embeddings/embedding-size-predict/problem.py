@@ -15,6 +15,8 @@ def draw(random):
         vocabulary * dimension * size * (3 - tables) / 1e6: "How many tables are there?",
         vocabulary * vocabulary * size / 1e6: "That would be one-hot vectors.",
     }
+    if tables == size == 2:
+        wrong[right / 2] = "Half of it: did you count both tables, and the bytes of each number?"
     wrong = {value: text for value, text in wrong.items() if abs(value - right) > 0.02 * right}
     return Prediction(
         prompt=f"A vocabulary of {vocabulary:,} words, {dimension} dimensions, {name}.{other} How many MB are the embeddings?",

@@ -11,9 +11,10 @@ def draw(random):
         words * window: "The window reaches to both sides, and not beyond the ends.",
     }
     wrong.pop(right, None)
+    missing = window * (window + 1) // 2
     return Prediction(
         prompt=f"A sentence of {words} words, a window of {window} word{'s' * (window > 1)} to each side, cut off at the ends. How many pairs (centre, context) does skip-gram train on?",
         expected=right,
-        explain=f"2·{window}·{words} = {2 * window * words} if no end were in the way. At each end {window}·{window + 1}/2 = {window * (window + 1) // 2} contexts are missing, so {right}.",
+        explain=f"2·{window}·{words} = {2 * window * words} if no end were in the way. At each end {window}·{window + 1}/2 = {missing} context{'s are' if missing > 1 else ' is'} missing, so {right}.",
         near_misses=wrong,
     )

@@ -218,7 +218,7 @@ def test_without_recurrence_the_steps_add_up(submission):
     compare(run(submission, net), net, "where Wh is 0, so four separate layers share their weights")
 
 
-def test_every_sequence_counts_in_the_parameters_gradients(submission):
+def test_every_sequence_counts_in_the_gradients_of_the_parameters(submission):
     net = network(3, 2, 2, 3)
     doubled = {name: np.concatenate([net[name]] * 2, axis=1) for name in ("x", "upstream")}
     doubled["h0"] = np.concatenate([net["h0"]] * 2)

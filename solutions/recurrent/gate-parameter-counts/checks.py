@@ -46,19 +46,21 @@ def sizes():
 
 
 def compare_cell(submission, *arguments):
-    assert_equal(submission.cell_parameters(*arguments), cell(*arguments), message=f"cell_parameters{arguments}.")
+    assert_equal(
+        submission.cell_parameters(*arguments), cell(*arguments), message=f"Called as cell_parameters{arguments}."
+    )
 
 
 def compare_network(submission, *arguments):
     given = submission.network_parameters(*arguments)
-    assert_equal(given, network(*arguments), message=f"network_parameters{arguments}.")
+    assert_equal(given, network(*arguments), message=f"Called as network_parameters{arguments}.")
 
 
 def test_the_examples_of_the_question(submission):
     for arguments, expected in ((("lstm", 3, 5), 200), (("gru", 3, 5), 150), (("gru", 3, 5, 1), 135)):
-        assert_equal(submission.cell_parameters(*arguments), expected, message=f"cell_parameters{arguments}.")
+        assert_equal(submission.cell_parameters(*arguments), expected, message=f"Called as cell_parameters{arguments}.")
     given = submission.network_parameters("rnn", 3, 5, 2)
-    assert_equal(given, 110, message="network_parameters('rnn', 3, 5, layers=2).")
+    assert_equal(given, 110, message="Called as network_parameters('rnn', 3, 5, 2).")
 
 
 def test_a_plain_recurrent_cell(submission):

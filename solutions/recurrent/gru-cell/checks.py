@@ -104,7 +104,7 @@ def point(state, x, h):
     return values
 
 
-def test_the_parameters_have_the_names_and_shapes_of_torchs_cell(submission):
+def test_the_parameters_have_the_names_and_shapes_of_torch(submission):
     for inputs, hidden in ((3, 4), (5, 1), (2, 6)):
         given = submission.GRUCell(inputs, hidden).named_parameters()
         told = f"GRUCell({inputs}, {hidden}) needs the four parameters of torch's cell, as nn.Parameter, and no others."
@@ -218,7 +218,7 @@ def test_the_jacobian_by_the_input(submission):
     assert_derivative(given, BY_INPUT, point(state, x.detach(), h), like=given)
 
 
-def test_gradients_are_those_of_torchs_cell(submission):
+def test_gradients_are_those_of_torch(submission):
     state, upstream = random_state(3, 4), normal(5, 4)
     x, h = normal(5, 3).requires_grad_(), normal(5, 4).requires_grad_()
     cell = make_cell(submission, state)
@@ -233,7 +233,7 @@ def test_gradients_are_those_of_torchs_cell(submission):
         assert_array(gradients[name], expected, message=f"The gradient of {name}, blocks in the order r, z, n.")
 
 
-def test_a_long_sequence_stays_with_torchs_cell(submission):
+def test_a_long_sequence_stays_with_torch(submission):
     steps = 30
     state, inputs = random_state(3, 4), normal(steps, 2, 3)
     cell, own = make_cell(submission, state), torch_cell(state)

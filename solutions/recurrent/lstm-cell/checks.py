@@ -147,7 +147,7 @@ def compare_with_symbolic(submission, inputs, hidden, by, truths):
         assert_derivative(given, truth, at, like=given, message=told)
 
 
-def test_the_parameters_have_the_names_and_shapes_of_torchs_cell(submission):
+def test_the_parameters_have_the_names_and_shapes_of_torch(submission):
     for inputs, hidden in ((3, 4), (5, 1), (2, 6)):
         given = submission.LSTMCell(inputs, hidden).named_parameters()
         told = (
@@ -279,7 +279,7 @@ def test_gradients_agree_with_finite_differences(submission):
     assert_gradcheck(lambda x, h, c: pair(cell(x, (h, c))), x, h, c)
 
 
-def test_all_gradients_are_those_of_torchs_cell(submission):
+def test_all_gradients_are_those_of_torch(submission):
     state, upstreams = random_state(3, 4), (normal(5, 4), normal(5, 4))
     x, h, c = normal(5, 3).requires_grad_(), normal(5, 4).requires_grad_(), normal(5, 4).requires_grad_()
     cell = make_cell(submission, state)
@@ -294,7 +294,7 @@ def test_all_gradients_are_those_of_torchs_cell(submission):
         assert_array(gradients[name], wanted, message=f"The gradient of {name}, blocks in the order i, f, g, o.")
 
 
-def test_a_long_sequence_stays_with_torchs_cell(submission):
+def test_a_long_sequence_stays_with_torch(submission):
     steps = 40
     state, inputs = random_state(3, 4), normal(steps, 2, 3)
     start = (normal(2, 4), normal(2, 4))

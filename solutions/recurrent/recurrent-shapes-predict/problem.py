@@ -9,19 +9,20 @@ def draw(random):
     what = random.choice(["output", "h_n"])
     output, last = (*lead, directions * hidden), (layers * directions, batch, hidden)
     right = output if what == "output" else last
-    wrong = {
-        (*lead, hidden): "What do two directions do to the features?"
-        if what == "output"
-        else "That has an entry for each step.",
-        (*lead[::-1], directions * hidden): "Look at batch_first.",
-        (batch, layers * directions, hidden): "batch_first does not change the states: layers come first.",
-        (layers, batch, hidden): "Each direction has a state of its own.",
-        output: "That has an entry for each step.",
-        last: "That is the state after the last step.",
-    }
-    wrong.pop(right, None)
     if what == "output":
-        wrong.pop((layers, batch, hidden), None)
+        wrong = {
+            (*lead, hidden): "What do two directions do to the features?",
+            (*lead[::-1], directions * hidden): "Look at batch_first.",
+            last: "That is the state after the last step.",
+        }
+    else:
+        wrong = {
+            (*lead, hidden): "That has an entry for each step.",
+            output: "That has an entry for each step.",
+            (batch, layers * directions, hidden): "batch_first does not change the states: layers come first.",
+            (layers, batch, hidden): "Each direction has a state of its own.",
+        }
+    wrong.pop(right, None)
     return Prediction(
         prompt=f"`nn.LSTM({inputs}, {hidden}, num_layers={layers}, batch_first={first}, bidirectional={directions == 2})` gets a batch of {batch} sequences of length {steps}. Which shape has `{what}`?",
         expected=right,
