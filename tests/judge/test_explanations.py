@@ -64,3 +64,18 @@ async def test_what_float64_gets_wrong_as_well_is_not(grader: Grader, tmp_path: 
     report = await graded(grader, tmp_path, WRONG_IN_BOTH)
     assert report.smallest is not None
     assert "float64" not in report.smallest.where
+
+
+async def test_a_length_never_exceeds_its_axis_in_the_smallest_failing_input(grader: Grader, tmp_path: Path) -> None:
+    right = "def totals(x, lengths):\n    return np.array([row[:n].sum() for row, n in zip(x, lengths)])\n"
+    checks = """\
+        def test_totals(submission):
+            x, lengths = np.arange(12.0).reshape(3, 4) + 1, np.array([4, 0, 2])
+            assert_array(submission.totals(x, lengths), np.array([10.0, 0.0, 19.0]))
+    """
+    source = f"import numpy as np\n\n{right}"
+    stub = "def totals(x, lengths):\n    ...\n"
+    exercise = write_exercise(tmp_path / "totals", checks, source, entry_points=("totals",), stub=stub)
+    report = await grader.grade(exercise, source.replace("row[:n].sum()", "row[:n].sum() + 1"))
+    assert report.smallest is not None
+    assert report.smallest.call in ("totals(x = [[1.]], lengths = [1])", "totals(x = [[9.]], lengths = [1])")

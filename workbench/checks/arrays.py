@@ -8,7 +8,7 @@ import numpy as np
 from workbench.checks import hints
 from workbench.checks.error_map import error_map
 from workbench.checks.failure import CheckFailed
-from workbench.checks.numbers import Numeric, describe, numeric, show_apart, show_value
+from workbench.checks.numbers import Numeric, as_sentence, describe, numeric, show_apart, show_value
 from workbench.checks.tolerance import FACTOR, mismatches
 from workbench.judge.report import Difference
 
@@ -159,4 +159,4 @@ def _interval(low: Any, high: Any) -> str:
 
 def _joined(message: str, *facts: str) -> str:
     """The author's message as it is, then our own facts, a line each."""
-    return "\n".join(line for line in (message, *(fact[:1].upper() + fact[1:] for fact in facts)) if line)
+    return "\n".join(line for line in (message, *map(as_sentence, facts)) if line)

@@ -107,3 +107,9 @@ def _widened(array: np.ndarray) -> np.ndarray:
     if array.dtype.kind == "f":
         return array.astype(np.float64)
     return array.astype(np.complex128) if array.dtype.kind == "c" else array
+
+
+def as_sentence(text: str) -> str:
+    """The text with a capital at its beginning, unless that is a name of the code."""
+    is_name = any(mark in text.partition(" ")[0] for mark in "_([")
+    return text if is_name else text[:1].upper() + text[1:]

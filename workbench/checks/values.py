@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from workbench.checks.failure import CheckFailed
-from workbench.checks.numbers import describe
+from workbench.checks.numbers import as_sentence, describe
 from workbench.judge.report import Difference
 
 MAX_TEXT = 400
@@ -23,7 +23,7 @@ def assert_equal(given: Any, expected: Any, *, message: str = "") -> None:
     told = [message] if message else []
     told.append(f"{f'at {place}: ' if place else ''}{text}")
     shown = Difference("", _shown(expected), _shown(given), f"at {place}" if place else "")
-    raise CheckFailed("\n".join(part[0].upper() + part[1:] for part in told), shown)
+    raise CheckFailed("\n".join(map(as_sentence, told)), shown)
 
 
 def _difference(given: Any, expected: Any, place: str) -> tuple[str, str] | None:

@@ -140,8 +140,19 @@ def _smaller(args: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
 
 
 def _cut(value: Any, size: int, kept: slice) -> Any:
-    """Every axis of the given length shortened."""
-    return _each_leaf(value, lambda array: array[tuple(kept if n == size else slice(None) for n in array.shape)])
+    """Every axis of the given length shortened, and what counts along such an axis, such as lengths, with it."""
+    left = len(range(size)[kept])
+    return _each_leaf(
+        value, lambda array: _within(array[tuple(kept if n == size else slice(None) for n in array.shape)], size, left)
+    )
+
+
+def _within(array: Any, size: int, left: int) -> Any:
+    """Whole numbers that were at most `size` are at most `left`: a sequence is no longer than its axis."""
+    known = numeric(array)
+    if known is None or known.values.dtype.kind not in "iu" or known.values.max(initial=0) > size:
+        return array
+    return np.minimum(array, left, dtype=array.dtype) if isinstance(array, np.ndarray) else array.clamp(max=left)
 
 
 def _rounded(value: Any, digits: int) -> Any:
