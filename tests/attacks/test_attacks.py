@@ -8,7 +8,7 @@ from attacks.attack import ACCEPTED, RIGHT_NUMPY, RIGHT_TORCH, TORCH, Attack
 from attacks.grounds import Grounds
 from attacks.groups import GROUPS
 from attacks.targets import CANARY_PREFIX
-from workbench.judge.judge import GRACE_SECONDS
+from workbench.judge.judge import GRACE_SECONDS, START_SECONDS
 from workbench.judge.report import Verdict
 
 CASES = [
@@ -41,11 +41,11 @@ def test_an_attack_gets_its_verdict_and_leaves_nothing(
     outcome = grounds.grade(attack, companions)
     report = outcome.report
     assert report.verdict in attack.verdicts, outcome.summary
-    assert report.accepted == (attack.verdicts == {Verdict.ACCEPTED}), outcome.summary
     assert grounds.places.canary not in outcome.text
     assert not [character for character in outcome.text if is_hidden(character)]
     assert attack.says in outcome.text, outcome.text
-    assert outcome.seconds <= grounds.allowed_seconds(attack) + GRACE_SECONDS
+    starting = START_SECONDS if grounds.engine == "standby" else 0  # an interpreter for each process it loses
+    assert outcome.seconds <= grounds.allowed_seconds(attack) + GRACE_SECONDS + starting
     if grounds.engine == "fork":
         assert grounds.survivors() == []
     if attack is companions[-1]:

@@ -1,7 +1,6 @@
 """Submissions that find the pipe to the judge and write to it themselves."""
 
 from attacks.attack import (
-    ACCEPTED,
     LOAD,
     MEMORY,
     NUMPY_TIGHT,
@@ -141,7 +140,8 @@ ATTACKS = [
         def steal():
             while True: os.read(REQUESTS, 1)
         for _ in range(4): threading.Thread(target=steal, daemon=True).start()
-    """, before=PIPE), BAD | ACCEPTED, NUMPY_TIGHT),  # its answer is right, should every thread come too late
+        time.sleep(0.2)  # until they all wait to read
+    """, before=PIPE), BAD, NUMPY_TIGHT),
     Attack("answers-from-a-thread", in_relu("""
         def shout():
             while True: os.write(REPLIES, frame(pack([os.urandom(16), ['v', 0.0]])))
