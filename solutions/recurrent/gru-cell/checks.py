@@ -90,7 +90,7 @@ def symbolic(inputs, hidden, by):
     return jacobian(new, {"x": x, "h": h}[by], of="h′")
 
 
-BY_STATE, BY_INPUT = symbolic(1, 2, "h"), symbolic(2, 2, "x")
+BY_STATE, BY_INPUT = symbolic(1, 2, "h"), symbolic(2, 1, "x")
 
 
 def point(state, x, h):
@@ -213,7 +213,7 @@ def test_the_jacobian_by_the_state_holds_every_path(submission):
 
 
 def test_the_jacobian_by_the_input(submission):
-    state, x, h = random_state(2, 2), normal(5, 2).requires_grad_(), normal(5, 2)
+    state, x, h = random_state(2, 1), normal(5, 2).requires_grad_(), normal(5, 1)
     given = given_jacobian(make_cell(submission, state)(x, h), x)
     assert_derivative(given, BY_INPUT, point(state, x.detach(), h), like=given)
 

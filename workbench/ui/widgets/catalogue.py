@@ -1,6 +1,7 @@
 """The list of exercises: tracks with their counts, a status for each exercise, and a filter."""
 
-from collections.abc import Callable, Mapping, Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,15 +15,24 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static, Tree
 from textual.widgets.tree import TreeNode
+from textual.worker import Worker
 
 from workbench.catalog import Catalogue, Exercise, Track
 from workbench.study import Status
-from workbench.ui.wording import LEVEL_MARKS, STATUS_GLYPHS, STATUS_WORDS
+from workbench.ui.finding import FIELDS, Finder
+from workbench.ui.wording import LEVEL_MARKS, STATUS_GLYPHS
 
 Entry = Track | Exercise
 
 _UNFOLDED_AT_ONCE = 100
 """Exercises shown under a filter before further tracks stay folded."""
+
+
+NOTHING = f"""\
+Nothing matches; Esc clears the filter.
+
+Words are looked for in names, topics and questions. One field only: {", ".join(f"{name}:" for name in FIELDS)}
+as in level:beginner status:new."""
 
 
 @dataclass
@@ -36,17 +46,8 @@ class FilterLeft(Message):
     """The learner is done filtering and wants to go back to where they were."""
 
 
-def known_of(exercise: Exercise) -> str:
-    """What a filter's words are looked for in: names, topics, kind, level, "q7"."""
-    number = f"q{exercise.question}" if exercise.question else ""
-    about = (exercise.id, exercise.title, exercise.track, exercise.kind, exercise.level, *exercise.topics, number)
-    return " ".join(about).lower()
-
-
-def resembles(exercise: Exercise, words: str) -> bool:
-    """Whether the letters of a filter occur in a name in this order, for what is abbreviated or misspelt."""
-    letters = iter(f"{exercise.id} {exercise.title}".lower())
-    return all(letter in letters for letter in words.lower() if not letter.isspace())
+class FilterEntered(Message):
+    """The learner is about to filter."""
 
 
 class FilterInput(Input):
@@ -56,6 +57,10 @@ class FilterInput(Input):
         Binding("escape", "leave", "Clear", show=False, id="filter.leave", tooltip="Clear the filter and go back"),
         Binding("down", "list", "List", show=False, id="filter.list", tooltip="Go down into the list"),
     ]
+
+    def on_focus(self) -> None:
+        """Have everything ready that will be looked through."""
+        self.post_message(FilterEntered())
 
     def action_leave(self) -> None:
         """Clear the filter and go back."""
@@ -149,7 +154,8 @@ class CataloguePane(Vertical):
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__(id="catalogue")
-        self._known: dict[str, str] = {}
+        self._finder = Finder(catalogue)
+        self._reading: Worker[None] | None = None
         self._found: dict[str, Sequence[Exercise]] = {}
         self.border_title = "Catalogue"
         self._catalogue = catalogue
@@ -158,7 +164,7 @@ class CataloguePane(Vertical):
         """Filter, tree, and a word where the tree is empty."""
         yield FilterInput(placeholder="/ filter", compact=True)
         yield ExerciseTree()
-        yield Static("Nothing matches; Esc clears the filter.", id="nothing")
+        yield Static(NOTHING, id="nothing")
 
     def on_mount(self) -> None:
         """Fill the tree."""
@@ -191,7 +197,7 @@ class CataloguePane(Vertical):
         tree.clear()
         shown, self._found = 0, {}
         current_track = self.exercise.track if self.exercise else None
-        fits = self._fits()
+        fits = self._finder.fits(self.words, self.statuses)
         for index, track in enumerate(self._catalogue.tracks):
             found = track.exercises if fits is None else [exercise for exercise in track.exercises if fits(exercise)]
             if not found:
@@ -206,23 +212,6 @@ class CataloguePane(Vertical):
         tree.root.expand()
         self._nothing.display = bool(self.words) and not tree.root.children
         self._show_current()
-
-    def _fits(self) -> Callable[[Exercise], bool] | None:
-        """Whether an exercise matches the filter; None while there is none."""
-        words = self.words.lower().split()
-        if not words:
-            return None
-        if not self._known:
-            self._known = {exercise.id: known_of(exercise) for exercise in self._catalogue}
-
-        def matches(exercise: Exercise) -> bool:
-            status = self.statuses.get(exercise.id, Status.NEW)
-            text = f"{self._known[exercise.id]} {status} {STATUS_WORDS[status]}"
-            return all(word in text for word in words)
-
-        if any(map(matches, self._catalogue)):
-            return matches
-        return lambda exercise: resembles(exercise, self.words)
 
     def _add_leaves(self, branch: TreeNode[Entry]) -> None:
         if isinstance(branch.data, Track) and not branch.children:
@@ -244,6 +233,18 @@ class CataloguePane(Vertical):
     def _unfolded(self, event: Tree.NodeExpanded[Entry]) -> None:
         event.stop()
         self._add_leaves(event.node)
+
+    @on(FilterEntered)
+    def _read_questions(self, event: FilterEntered) -> None:
+        """Have the questions read once, beside everything else; what is typed by then is looked for again."""
+        event.stop()
+        if self._reading is None:
+            self._reading = self.run_worker(self._read, name="questions")
+
+    async def _read(self) -> None:
+        await asyncio.to_thread(self._finder.read_questions)
+        if self.words:
+            self._fill()
 
     @on(Input.Changed)
     def _filtered(self, event: Input.Changed) -> None:
