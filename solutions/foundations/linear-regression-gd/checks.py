@@ -50,7 +50,7 @@ def fitted(submission, x, y, lr, steps):
     assert isinstance(result, tuple) and len(result) == 3, "fit returns three things: (w, b, losses)."
     losses = result[2]
     assert isinstance(losses, list), f"losses should be a list, not a {type(losses).__name__}."
-    told = f"After {steps} steps there should be {steps + 1} losses, the one at the start included; got {len(losses)}."
+    told = f"steps = {steps} makes {steps + 1} losses, the one at the start included; got {len(losses)}."
     assert len(losses) == steps + 1, told
     return result
 
@@ -127,7 +127,17 @@ def test_no_steps_leave_the_zeros(submission):
 def test_a_few_steps(submission):
     for size, inputs, lr, steps in ((8, 3, 0.1, 1), (8, 3, 0.05, 2), (5, 1, 0.1, 5), (1, 2, 0.05, 4), (6, 6, 0.03, 7)):
         x, y, _, _ = case(size, inputs)
-        compare(submission, x, y, lr, steps, f"B = {size}, D = {inputs}, lr = {lr}, {steps} steps.")
+        compare(submission, x, y, lr, steps, f"B = {size}, D = {inputs}, lr = {lr}, steps = {steps}.")
+
+
+def test_a_rate_that_is_too_large_is_carried_through(submission):
+    w, b, losses = fitted(submission, X, Y, 0.5, 4)
+    points, expected = path(X, Y, 0.5, 4)
+    told, reason = "lr = 0.5 is too large here and the loss rises; all 4 steps are asked for.", "rounding grows, too"
+    losses = np.array(losses, dtype=float)
+    assert_array(losses, np.array(expected), factor=2048, why=reason, message=f"{told} The losses.")
+    assert_array(w, points[-1][:-1], factor=2048, why=reason, message=f"{told} The weights.")
+    assert_array(b, float(points[-1][-1]), factor=2048, why=reason, message=f"{told} The bias.")
 
 
 def test_it_finds_the_plane_that_the_data_lie_on(submission):

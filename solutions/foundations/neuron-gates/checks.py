@@ -88,7 +88,7 @@ def test_gates_of_any_number_of_inputs(submission):
 
 def test_another_name_is_refused(submission):
     for name in ("XOR", "maybe"):
-        with assert_error(ValueError, mentions=(name,), message=f"gate({name!r}, 2)."):
+        with assert_error(ValueError, mentions=(name,), message=f"gate({name!r}, 2): the error names it."):
             submission.gate(name, 2)
 
 

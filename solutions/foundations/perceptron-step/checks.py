@@ -138,9 +138,9 @@ def test_the_order_given_is_kept(submission):
 
 def test_float32_stays_float32(submission):
     x, w = np.array([[0.5, -2.0], [1.0, 1.0]], np.float32), np.array([0.25, 1.0], np.float32)
-    new_w, _ = pair(submission.perceptron_step(x[0], 1, w, 0.0, 0.5), "float32:")
+    new_w, _ = pair(submission.perceptron_step(x[0], 1, w, 0.0, 0.5), "In float32:")
     assert_array(new_w, np.array([0.5, 0.0], np.float32))
-    compare(submission, x, np.array([1, 0]), w, 0.0, 0.5, 2, "float32.")
+    compare(submission, x, np.array([1, 0]), w, 0.0, 0.5, 2, "In float32.")
 
 
 def test_inputs_are_left_alone(submission):

@@ -6,7 +6,7 @@ from workbench.predict import Prediction
 def draw(random):
     scheme = random.choice(["He", "Xavier"])
     if scheme == "He":
-        inputs, outputs = random.choice([2, 8, 18, 32, 50, 72, 128, 200, 288, 800]), random.choice([10, 64, 100])
+        inputs, outputs = random.choice([8, 18, 32, 50, 72, 128, 200, 288, 800]), random.choice([10, 64, 100])
         right, formula = math.sqrt(2 / inputs), f"√(2 / fan_in) = √(2 / {inputs})"
     else:
         inputs, outputs = random.choice([(30, 20), (100, 100), (6, 2), (20, 12), (150, 50), (300, 500), (60, 12)])
@@ -16,8 +16,8 @@ def draw(random):
         math.sqrt(
             1 / inputs
         ): "Nearly: that keeps the variance where nothing is cut off, and looks at one direction only.",
-        (math.sqrt(2 / (inputs + outputs)) if scheme == "He" else math.sqrt(2 / inputs)): "That is the other scheme.",
         math.sqrt(2 / outputs): "How many terms does each unit's sum have?",
+        (math.sqrt(2 / (inputs + outputs)) if scheme == "He" else math.sqrt(2 / inputs)): "That is the other scheme.",
     }
     wrong = {value: text for value, text in wrong.items() if not math.isclose(value, right, rel_tol=0.02)}
     return Prediction(

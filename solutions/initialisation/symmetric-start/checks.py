@@ -116,7 +116,7 @@ def test_at_zero_only_the_output_bias_learns(submission):
 def test_training_moves_all_parameters_together(submission):
     for steps, lr in ((1, 0.5), (2, 0.3), (6, 0.1)):
         (x, y), start = batch(5, 3), parameters(3, 4)
-        told = f"lr = {lr}, {steps} steps:"
+        told = f"lr = {lr}, steps = {steps}:"
         assert_four(submission.train(x, y, *start, lr, steps), trained(x, y, start, lr, steps), told, "train")
 
 
@@ -160,9 +160,10 @@ def test_rounding_does_not_make_units_different(submission):
     W1, b1, w2 = np.ones((3, 2)), np.ones(3), np.ones(3)
     W1[1, 0] += 1e-13
     w2[2] -= 1e-13
-    assert_equal(submission.distinct_units(W1, b1, w2), 1, message="Differences of 1e-13.")
+    told = "W1[1, 0] and w2[2] are off by 1e-13, all else is 1."
+    assert_equal(submission.distinct_units(W1, b1, w2), 1, message=told)
     W1[1, 0] += 1e-7
-    assert_equal(submission.distinct_units(W1, b1, w2), 2, message="A difference of 1e-7.")
+    assert_equal(submission.distinct_units(W1, b1, w2), 2, message="W1[1, 0] is larger by 1e-7, all else is 1.")
 
 
 def test_inputs_are_left_alone(submission):

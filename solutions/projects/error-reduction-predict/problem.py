@@ -2,7 +2,7 @@ from workbench.predict import Prediction
 
 
 def draw(random):
-    baseline = random.randint(60, 94)
+    baseline = random.randint(60, 90)
     model = random.randint(baseline + 1, 98)
     before, after = 100 - baseline, 100 - model
     right = (before - after) / before
