@@ -34,7 +34,7 @@ async def picture() -> str:
         try:
             async with asyncio.timeout(DEADLINE), app.run_test(size=(COLUMNS, ROWS)) as pilot:
                 app.workbench.editor.load_source(source.split('"""\n', 2)[-1].lstrip("\n"))
-                while "ready" not in app.workbench.judge:
+                while "sandbox" not in app.workbench.judge:
                     await pilot.pause(0.05)
                 await pilot.press("f5")
                 while app.workbench.current_run.stage is not Stage.DONE or app.workbench.current_run.diagnosing:

@@ -11,7 +11,6 @@ from workbench.ui.commands import COMMANDS, key_label
 from workbench.ui.palette import WorkbenchPalette
 from workbench.ui.screens.dialogs import Notes
 from workbench.ui.screens.help import HelpScreen, help_text
-from workbench.ui.screens.workbench import WorkbenchScreen
 from workbench.ui.state import Pane
 from workbench.ui.widgets.catalogue import CataloguePane, ExerciseTree, FilterInput
 from workbench.ui.widgets.page import Prose
@@ -177,16 +176,16 @@ async def test_help_opens_with_the_keys_of_the_pane(session: Session, wrong: Fak
 
 
 def test_help_lists_every_command_and_starts_where_one_is() -> None:
-    text = help_text(Pane.RESULTS).plain
+    text = help_text(Pane.RESULTS, COMMANDS, 200).plain
     assert text.startswith("In the results")
     for command in COMMANDS:
         assert (command.help if command.all_keys else command.label.lower()) in text
 
 
 def test_every_binding_has_an_id_and_a_tooltip() -> None:
-    bindings = [*WorkbenchScreen.BINDINGS, *DlworkApp.BINDINGS]
+    bindings = [*COMMANDS.bindings(), *DlworkApp.BINDINGS]
     assert all(binding.id and binding.tooltip for binding in bindings)  # type: ignore[union-attr]
-    ids = [binding.id for binding in WorkbenchScreen.BINDINGS]  # type: ignore[union-attr]
+    ids = [binding.id for binding in COMMANDS.bindings()]
     assert len(ids) == len(set(ids))
 
 

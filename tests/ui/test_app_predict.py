@@ -48,7 +48,7 @@ async def test_a_predict_card_asks_over_the_line_to_answer_in(
         assert "whole number" in asked
         assert isinstance(editor(app), LineEditor) and app.workbench.focused is editor(app)
         assert tabs_shown(app, ResultsPane) == ["results"]
-        assert tabs_shown(app, QuestionPane) == ["question", "hints", "answer"]
+        assert tabs_shown(app, QuestionPane) == ["question", "answer"]
 
 
 async def test_enter_checks_the_answer_with_the_seed_that_is_shown(

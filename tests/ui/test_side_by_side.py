@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from workbench.study import Attempt
+from workbench.ui.commands import COMMANDS
 from workbench.ui.side_by_side import pairs, side_by_side
 from workbench.ui.wording import effort_told
 
@@ -44,8 +45,8 @@ def attempt(verdict: str, minutes: float) -> Attempt:
     ],
 )
 def test_what_it_took_is_told_up_to_the_first_pass(attempts, told):
-    assert effort_told([attempt(*each) for each in attempts]) == told
-    assert effort_told([attempt(*each) for each in attempts], "Softmax").endswith(". F10 suggests “Softmax”.")
+    assert effort_told([attempt(*each) for each in attempts], COMMANDS) == told
+    assert effort_told([attempt(*each) for each in attempts], COMMANDS, "Softmax").endswith(". F10 suggests “Softmax”.")
 
 
 async def test_after_a_pass_the_code_is_compared_and_what_it_took_is_told(session: Session) -> None:

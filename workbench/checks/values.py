@@ -42,7 +42,7 @@ def _difference(given: Any, expected: Any, place: str) -> tuple[str, str] | None
 
 def _sequence_difference(given: Any, expected: Any, place: str) -> tuple[str, str] | None:
     if len(given) != len(expected):
-        return place, f"expected {len(expected)} items, got {len(given)}"
+        return place, f"expected {len(expected)} item{'s' * (len(expected) != 1)}, got {len(given)}"
     pairs = enumerate(zip(given, expected, strict=True))
     found = (_difference(own, wanted, f"{place}[{index}]") for index, (own, wanted) in pairs)
     return next((problem for problem in found if problem), None)

@@ -30,6 +30,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
     engine, layers = context.services.probe()
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         warn("running as root: submissions are contained less well; use an ordinary account.")
+    for problem in _settings_problems():
+        warn(problem)
     if args.json:
         print_json(_as_json(engine, layers))
     else:
@@ -79,6 +81,18 @@ def _paths() -> dict[str, str]:
         "drafts": str(home.drafts),
         "database": str(home.database),
     }
+
+
+def _settings_problems() -> Sequence[str]:
+    """What the app will say about the settings, if there are any: reading them brings Textual."""
+    from workbench.study import Home  # brings sqlite3
+
+    path = Home.locate().settings
+    if not path.exists():
+        return ()
+    from workbench.ui.settings import read_settings
+
+    return read_settings(path).problems
 
 
 def _version(distribution: str) -> str | None:

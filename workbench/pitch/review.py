@@ -10,6 +10,8 @@ FEWEST_WORDS = 3
 """A part of fewer words than this is not filled in."""
 
 _NUMBER = re.compile(r"\d")
+_VALUE = re.compile(r"(?<![A-Za-z])\d")
+"""A number by itself, and not part of a name such as ResNet50 or F1."""
 _SPELLED = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|percent|per cent)\b", re.IGNORECASE)
 
 
@@ -46,9 +48,9 @@ def _part(project: Project, part: Part) -> Remark:
     text = project.parts[part]
     if not text:
         return Remark(part.title, False, "Nothing is written here yet.")
-    if len(text.split()) < FEWEST_WORDS and not _NUMBER.search(text):
+    if len(text.split()) < FEWEST_WORDS and not _VALUE.search(text):
         return Remark(part.title, False, "That is too short for anybody to ask on from.")
-    if part.needs_number and not (_NUMBER.search(text) or _SPELLED.search(text)):
+    if part.needs_number and not (_VALUE.search(text) or _SPELLED.search(text)):
         return Remark(part.title, False, "A claim needs its number: how much, on which data?")
     return Remark(part.title, True, "")
 

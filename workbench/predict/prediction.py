@@ -74,7 +74,15 @@ class Prediction:
 
     def near_miss(self, answer: Answer) -> str:
         """What to tell about a wrong answer; empty where the author did not foresee it."""
-        return next((text for foreseen, text in self.near_misses.items() if self.same(foreseen, answer)), "")
+        if not isinstance(self.expected, float):
+            return self.near_misses.get(answer, "")
+        close = [
+            (abs(foreseen - answer), text)
+            for foreseen, text in self.near_misses.items()
+            if isinstance(foreseen, int | float) and isinstance(answer, int | float)
+            if abs(foreseen - answer) <= self.tolerance * abs(foreseen) * (1 + 1e-9)
+        ]
+        return min(close)[1] if close else ""
 
     def same(self, one: Answer, other: Answer) -> bool:
         """Whether two answers of this question's kind count as the same."""

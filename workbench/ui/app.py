@@ -12,28 +12,31 @@ from types import FrameType
 from typing import ClassVar
 
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from workbench.assist import Assistant
 from workbench.catalog import Catalogue
 from workbench.errors import DlworkError
 from workbench.judge.grader import Grader
 from workbench.study import Home, Study
-from workbench.ui.commands import PALETTE, QUIT
+from workbench.ui.commands import PALETTE, QUIT, bind
 from workbench.ui.screens.dialogs import UnsavedChanges
 from workbench.ui.screens.workbench import WorkbenchScreen
+from workbench.ui.settings import read_settings
 
 LEAVING_SECONDS = 5.0
 DARK, LIGHT = "tokyo-night", "catppuccin-latte"
 
 
-class DlworkApp(App[None]):
+class DlworkApp(App[None], inherit_bindings=False):
     """Everything on screen. Takes its grader from outside, so that tests bring their own."""
 
     TITLE = "dlwork"
     COMMANDS: ClassVar = set()
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    BINDINGS: ClassVar[list[BindingType]] = [binding for command in (QUIT, PALETTE) for binding in command.bindings()]
+    ENABLE_COMMAND_PALETTE = False  # which would bind a key of its own
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "help_quit", show=False, id="app.help-quit", tooltip="Say which key quits", system=True)
+    ]
 
     def __init__(
         self,
@@ -49,19 +52,23 @@ class DlworkApp(App[None]):
         super().__init__()
         self._study = study
         self._greet = greet
-        self.workbench = WorkbenchScreen(catalogue, study, grader, start, clock, assistant)
+        self._settings = read_settings(study.home.settings)
+        for command in (QUIT, PALETTE):
+            bind(self, self._settings.commands[command.id].bindings())
+        self.use_command_palette = True
+        self.workbench = WorkbenchScreen(catalogue, study, self._settings, grader, start, clock, assistant)
 
     def on_mount(self) -> None:
-        """Take up the theme of the last time, and begin."""
-        remembered = self._study.setting("theme", DARK)
-        self.theme = remembered if remembered in self.available_themes else DARK
+        """Take up the theme of the settings or of the last time, and begin."""
+        theme = self._settings.theme or self._study.setting("theme", DARK)
+        self.theme = theme if theme in self.available_themes else DARK
         self.push_screen(self.workbench)
         if self._greet:
             self.workbench.call_after_refresh(self.workbench.action_standing)
 
     def watch_theme(self, theme: str) -> None:
-        """Remember the theme."""
-        if self.is_running and theme != self._study.setting("theme", DARK):
+        """Remember the theme, unless it is the one of the settings, which come first anyway."""
+        if self.is_running and theme not in (self._settings.theme, self._study.setting("theme", DARK)):
             try:
                 self._study.remember_setting("theme", theme)
             except DlworkError as error:

@@ -1,14 +1,14 @@
-"""Everything the workbench can do, once: keys, footer, palette and help are all read from this table."""
+"""Everything the workbench can do, once: keys, footer, palette, help and tooltips are all read from this table."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingsMap
+from textual.dom import DOMNode
+from textual.keys import REPLACED_KEYS, key_to_character
 
 _KEY_NAMES = {
-    "question_mark": "?",
-    "slash": "/",
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",
@@ -84,10 +84,59 @@ class Command:
 def key_label(key: str) -> str:
     """A Textual key for reading: "shift+f3" becomes "Shift+F3", "ctrl+p" becomes "^P"."""
     *modifiers, last = key.split("+")
-    name = _KEY_NAMES.get(last, last.upper() if modifiers or len(last) > 1 else last)
+    name = _KEY_NAMES.get(last) or _character(last) or last.upper()
+    if modifiers:
+        name = name.upper() if len(name) == 1 else name
     if modifiers == ["ctrl"]:
         return f"^{name}"
     return "+".join([*(modifier.title() for modifier in modifiers), name])
+
+
+def _character(key: str) -> str:
+    """What a key prints: "?" for "question_mark"; empty for one that prints nothing."""
+    character = key_to_character(REPLACED_KEYS.get(key, key)) or ""
+    return character if character.isprintable() else ""
+
+
+@dataclass(frozen=True)
+class CommandTable:
+    """All commands, with the keys they have for this learner."""
+
+    commands: tuple[Command, ...]
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(self.commands)
+
+    def __getitem__(self, command_id: str) -> Command:
+        return next(command for command in self.commands if command.id == command_id)
+
+    def bindings(self) -> list[Binding]:
+        """One binding for each key of each command."""
+        return [binding for command in self.commands for binding in command.bindings()]
+
+    def with_keys(self, own: Mapping[str, tuple[str, ...]]) -> "CommandTable":
+        """The same commands with other keys, by id; keys stand in for keys and letters for letters."""
+        return CommandTable(tuple(_with_keys(command, own.get(command.id, ())) for command in self.commands))
+
+    def say(self, text: str) -> str:
+        """A text with the keys of commands put in, as in "{run} runs your code."."""
+        return text.format_map({command.id: command.key_label for command in self.commands})
+
+
+def _with_keys(command: Command, own: tuple[str, ...]) -> Command:
+    keys = tuple(key for key in own if not is_letter(key))
+    letters = tuple(key for key in own if is_letter(key))
+    return replace(command, keys=keys or command.keys, letters=letters or command.letters)
+
+
+def is_letter(key: str) -> bool:
+    """Whether a key prints something, so that it can be a command only where nothing is typed."""
+    return bool(_character(key))
+
+
+def bind(node: DOMNode, bindings: Iterable[Binding]) -> None:
+    """Give one screen or app these bindings beside its class's; BINDINGS would hold for every one of the class."""
+    node._bindings = BindingsMap.merge([node._bindings, BindingsMap(bindings)])
 
 
 QUIT = Command(
@@ -103,7 +152,7 @@ PALETTE = Command(
     in_palette=False,
 )
 
-COMMANDS = (
+_ALL = (
     Command(
         "run",
         "run",
@@ -150,6 +199,11 @@ COMMANDS = (
     Command("go-code", "go('code')", "Go to the code", "Move to the editor.", (), ("3",)),
     Command("go-results", "go('results')", "Go to the results", "Move to checks, difference and output.", (), ("4",)),
     Command("zoom", "zoom", "Zoom the pane", "Give the pane the whole screen, and back.", (), ("z",)),
+    Command("wider", "grow(1, 0)", "Widen the pane", "Make the pane wider.", (), ("greater_than_sign",)),
+    Command("narrower", "grow(-1, 0)", "Narrow the pane", "Make the pane narrower.", (), ("less_than_sign",)),
+    Command("taller", "grow(0, 1)", "Make the pane taller", "Make the pane taller.", (), ("plus",)),
+    Command("shorter", "grow(0, -1)", "Make the pane shorter", "Make the pane shorter.", (), ("minus",)),
+    Command("panes-reset", "reset_panes", "Panes as they were", "Give the panes the sizes they had in the beginning."),
     Command(
         "give-up",
         "give_up",
@@ -180,6 +234,10 @@ COMMANDS = (
     PALETTE,
     QUIT,
 )
+COMMANDS = CommandTable(_ALL)
+"""With the keys they have unless the learner chooses others."""
+NEVER_TOGETHER = frozenset({"again", "external"})
+"""May share a key: the one is for predict cards, the other for everything else."""
 
 
 @dataclass(frozen=True)
@@ -193,7 +251,7 @@ class KeyNote:
 PANE_NOTES: dict[str, tuple[KeyNote, ...]] = {
     "catalogue": (
         KeyNote("↑ ↓", "move; Enter opens an exercise, or folds a track"),
-        KeyNote("/", "filter; Esc clears it and goes back"),
+        KeyNote("{filter}", "filter; Esc clears it and goes back"),
     ),
     "question": (
         KeyNote("← →", "the tab before, the next tab"),
@@ -216,8 +274,3 @@ PANE_NOTES: dict[str, tuple[KeyNote, ...]] = {
         KeyNote("↑ ↓", "scroll; PgUp and PgDn a page, Shift+← Shift+→ sideways"),
     ),
 }
-
-
-def bindings() -> list[Binding]:
-    """The workbench screen's bindings."""
-    return [binding for command in COMMANDS for binding in command.bindings()]

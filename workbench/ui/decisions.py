@@ -77,7 +77,7 @@ class Decisions:
                 if exercise is not None:
                     bench.open_exercise(exercise)
 
-            bench.app.push_screen(StandingScreen(now), chosen)
+            bench.app.push_screen(StandingScreen(now, bench.commands), chosen)
 
     async def clash(self, exercise: Exercise) -> None:
         """Ask which text of a draft is to stay, once at a time."""

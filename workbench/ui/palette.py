@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from workbench.ui.commands import COMMANDS
 from workbench.ui.wording import STATUS_GLYPHS, about
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class WorkbenchPalette(Provider):
                 yield Hit(score, matcher.highlight(title), do, text=title, help=explanation)
 
     def _commands(self) -> "Iterator[Entry]":
-        for command in COMMANDS:
+        for command in self._workbench.commands:
             if command.in_palette:
                 explanation = f"{command.help}  [{command.key_label}]" if command.key_label else command.help
                 yield (

@@ -12,6 +12,7 @@ from textual.content import Content
 from workbench.catalog import Catalogue, Exercise
 from workbench.study import Status, Tally
 from workbench.study.progress import TrackProgress, Weakness, by_track, calendar, streak, suggested, weaknesses
+from workbench.ui.commands import CommandTable
 
 WEEKS = 26
 _BAR = 20
@@ -22,11 +23,11 @@ _SHADES = ((0, "·"), (3, "░"), (8, "▒"), (20, "▓"))
 _FULL = "█"
 
 _FIRST_STEPS = (
-    ("F5", "runs the hidden checks on what you wrote, and says what is wrong and why"),
-    ("F2", "opens a hint; answer and solution open after an attempt"),
-    ("F3", "goes to the next exercise; F7 is the catalogue, and / finds one by name or topic"),
-    ("F1", "shows the keys for where you are; ^P finds every command"),
-    ("^Q", "leaves; what you write saves itself, and the next start goes on from here"),
+    ("{run}", "runs the hidden checks on what you wrote, and says what is wrong and why"),
+    ("{hint}", "opens a hint; answer and solution open after an attempt"),
+    ("{next}", "goes to the next exercise; {catalogue} is the catalogue, and {filter} finds one by name or topic"),
+    ("{help}", "shows the keys for where you are; {palette} finds every command"),
+    ("{quit}", "leaves; what you write saves itself, and the next start goes on from here"),
 )
 
 
@@ -71,10 +72,10 @@ def standing(
     )
 
 
-def standing_text(standing: Standing) -> Content:
+def standing_text(standing: Standing, commands: CommandTable) -> Content:
     """The whole text: five lines for somebody new, the whole picture for everybody else."""
     if standing.is_new:
-        return _paragraphs(_first_steps(), _doors(standing))
+        return _paragraphs(_first_steps(commands), _doors(standing))
     return _paragraphs(
         _doors(standing), _summary(standing), _tracks(standing.tracks), _map(standing.weeks), _weakest(standing.weakest)
     )
@@ -84,9 +85,11 @@ def _paragraphs(*parts: Content) -> Content:
     return Content("\n\n").join([part for part in parts if part])
 
 
-def _first_steps() -> Content:
+def _first_steps(commands: CommandTable) -> Content:
     opening = Content("Read the question, write your answer into the editor, and let it be graded.\n")
-    lines = [Content.assemble((f"{key:<4}", "bold $text-accent"), text) for key, text in _FIRST_STEPS]
+    steps = [(commands.say(key), commands.say(text)) for key, text in _FIRST_STEPS]
+    width = max(4, *(len(key) + 1 for key, _ in steps))
+    lines = [Content.assemble((f"{key:<{width}}", "bold $text-accent"), text) for key, text in steps]
     return Content("\n").join([opening, *lines])
 
 

@@ -53,7 +53,7 @@ class Verdicts:
             attempts = bench.study.attempts(ticket.exercise)
         except HomeError:
             return ""  # the history fails, which counting the attempt has told already
-        return effort_told(attempts, following.title if following else "")
+        return effort_told(attempts, bench.commands, following.title if following else "")
 
     def _show(self, ticket: Ticket, failure: CheckResult | None) -> None:
         """Show the results and mark the line that raised, unless the learner has been typing since."""

@@ -25,6 +25,7 @@ from workbench.ui.card_wording import (
     idle_message,
     refused_message,
 )
+from workbench.ui.commands import CommandTable
 from workbench.ui.state import Run, Stage
 
 STATUS_GLYPHS = {
@@ -101,53 +102,55 @@ def judge_state(readiness: Readiness) -> str:
     return "judge in sandbox" if active == len(readiness.layers) else f"sandbox {active} of {len(readiness.layers)}"
 
 
-def run_message(run: Run, kind: Kind | None = Kind.CODE) -> Content:
+def run_message(run: Run, kind: Kind | None, commands: CommandTable) -> Content:
     """The paragraph above the checks: what to do, what went wrong on our side, or what the learner believed."""
     if run.stage is Stage.UNAVAILABLE:
         return Content.assemble(
             ("The judge could not grade this. ", CAUTION), run.problem, " It does not count as an attempt."
         )
     if run.stage is Stage.STOPPED:
-        return Content.styled("The run was stopped; nothing was counted. F5 runs the checks again.", MUTED)
+        return Content.styled(
+            commands.say("The run was stopped; nothing was counted. {run} runs the checks again."), MUTED
+        )
     if run.stage is Stage.IDLE:
-        return Content.styled(idle_message(kind), MUTED)
+        return Content.styled(idle_message(kind, commands), MUTED)
     if run.comparison is not None:
-        return comparison_message(run.comparison)
+        return comparison_message(run.comparison, commands)
     if run.report is None:
         return Content("")
     if run.diagnosing and not run.report.accepted:
         return Content.styled("Looking for what may have led there…", MUTED)
-    message = _report_message(run.report, _kind(run))
+    message = _report_message(run.report, _kind(run), commands)
     return Content.assemble(message, "  ", (run.effort, MUTED)) if run.effort else message
 
 
-def effort_told(attempts: Sequence[Attempt], next_title: str = "") -> str:
+def effort_told(attempts: Sequence[Attempt], commands: CommandTable, next_title: str = "") -> str:
     """What it took to solve an exercise, from all its attempts; and what is suggested next."""
     until = next((number for number, each in enumerate(attempts, 1) if each.verdict == Verdict.ACCEPTED), len(attempts))
     minutes = round((attempts[until - 1].at - attempts[0].at).total_seconds() / 60) if attempts else 0
     took = "Solved at the first attempt" if until <= 1 else f"Solved at attempt {until}"
     if minutes and until > 1:
         took += f", {_counted(minutes, 'minute')} after the first"
-    return f"{took}. F10 suggests “{next_title}”." if next_title else f"{took}."
+    return f"{took}. {commands['standing'].key_label} suggests “{next_title}”." if next_title else f"{took}."
 
 
 def _kind(run: Run) -> Kind:
     return run.ticket.exercise.kind if run.ticket else Kind.CODE
 
 
-def _report_message(report: Report, kind: Kind) -> Content:
+def _report_message(report: Report, kind: Kind, commands: CommandTable) -> Content:
     if report.verdict is Verdict.INTERNAL_ERROR:
         return Content.assemble(
             ("This is our fault, not yours. ", f"bold {CAUTION}"),
             "The judge failed while it graded your code, so this run does not count as an attempt.",
         )
     if report.accepted:
-        return Content.styled(accepted_message(kind), SUCCESS)
+        return Content.styled(accepted_message(kind, commands), SUCCESS)
     if report.diagnosis is not None:
         return Content.assemble(
             ("What you seem to believe: ", f"bold {CAUTION}"), inline_code(report.diagnosis.text.strip())
         )
-    return Content.styled(refused_message(kind), MUTED)
+    return Content.styled(refused_message(kind, commands), MUTED)
 
 
 def check_line(check: CheckResult) -> Content:

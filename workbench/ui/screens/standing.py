@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.catalog import Exercise
+from workbench.ui.commands import CommandTable
 from workbench.ui.standing_text import Standing, standing_text
 
 
@@ -23,9 +24,10 @@ class StandingScreen(ModalScreen[Exercise | None]):
         ),
     ]
 
-    def __init__(self, standing: Standing) -> None:
+    def __init__(self, standing: Standing, commands: CommandTable) -> None:
         super().__init__()
         self._standing = standing
+        self._commands = commands
 
     def compose(self) -> ComposeResult:
         """One text that scrolls."""
@@ -33,7 +35,7 @@ class StandingScreen(ModalScreen[Exercise | None]):
             dialog.border_title = "Welcome to dlwork" if self._standing.is_new else "Where you stand"
             dialog.border_subtitle = "Enter goes on"
             with VerticalScroll():
-                yield Static(standing_text(self._standing))
+                yield Static(standing_text(self._standing, self._commands))
 
     def action_stay(self) -> None:
         """Go on where one was."""

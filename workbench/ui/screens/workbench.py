@@ -6,11 +6,9 @@ from typing import ClassVar
 
 from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.command import Provider
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from workbench.assist import Assistant
 from workbench.catalog import Catalogue, Exercise, Kind
@@ -19,15 +17,17 @@ from workbench.judge.grader import Grader
 from workbench.study import Access, Place, Status, Study
 from workbench.ui.beginning import place_to_begin
 from workbench.ui.cards import Cards
-from workbench.ui.commands import BREAKPOINTS, bindings
+from workbench.ui.commands import BREAKPOINTS, bind
 from workbench.ui.decisions import Decisions
 from workbench.ui.drafts import DraftClashed, DraftKeeper, DraftStateChanged
 from workbench.ui.grading import CheckArrived, Graded, Grading, GradingFailed, JudgePrepared, VerdictKnown
 from workbench.ui.outside import Outside
 from workbench.ui.palette import WorkbenchPalette
-from workbench.ui.panes import Panes
+from workbench.ui.problems import Problems
 from workbench.ui.screens.dialogs import Notes
 from workbench.ui.screens.help import HelpScreen
+from workbench.ui.screens.paned import PanedScreen
+from workbench.ui.settings import Settings
 from workbench.ui.state import DraftState, Drawn, Pane, Run, Saving, Stage
 from workbench.ui.verdicts import Verdicts
 from workbench.ui.widgets.catalogue import CataloguePane, ExerciseChosen, FilterLeft
@@ -36,6 +36,7 @@ from workbench.ui.widgets.editor_pane import EditorPane
 from workbench.ui.widgets.find_bar import Seek
 from workbench.ui.widgets.key_bar import KeyBar
 from workbench.ui.widgets.key_points import PointTicked
+from workbench.ui.widgets.pane_area import PaneArea
 from workbench.ui.widgets.pane_tabs import PaneTabs
 from workbench.ui.widgets.question import QuestionPane
 from workbench.ui.widgets.results import ResultsPane
@@ -45,13 +46,12 @@ from workbench.ui.wording import judge_state
 _LOCKED = Access(False, "")
 
 
-class WorkbenchScreen(Screen[None]):
+class WorkbenchScreen(PanedScreen):
     """Catalogue, question, editor and results, and the exercise they are all about."""
 
     CSS_PATH = "workbench.tcss"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {WorkbenchPalette}
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
     exercise: reactive[Exercise | None] = reactive(None)
     statuses: reactive[Mapping[str, Status]] = reactive(dict)
@@ -73,6 +73,7 @@ class WorkbenchScreen(Screen[None]):
         self,
         catalogue: Catalogue,
         study: Study,
+        settings: Settings,
         grader: Grader,
         start: str | None,
         clock: Callable[[], float],
@@ -81,6 +82,10 @@ class WorkbenchScreen(Screen[None]):
         super().__init__()
         self.catalogue = catalogue
         self.study = study
+        self.commands = settings.commands
+        self._shares = settings.panes
+        bind(self, self.commands.bindings())
+        self._problems = Problems(study.notices, settings.problems, catalogue.problems)
         self.keeper = DraftKeeper(study, self)
         self._start = start
         self._clock = clock
@@ -89,34 +94,32 @@ class WorkbenchScreen(Screen[None]):
         self._grading = Grading(self, grader, clock)
         self._decisions = Decisions(self)
         self._cards = Cards(self)
-        self.panes = Panes(self)
         self._verdicts = Verdicts(self)
         self._outside = Outside(self)
 
     def compose(self) -> ComposeResult:
         """Title, panes, keys. The screen's state is bound to whatever shows it."""
         cls = WorkbenchScreen
-        yield TitleBar().data_bind(cls.exercise, cls.statuses, cls.current_run)
+        yield TitleBar(self.commands).data_bind(cls.exercise, cls.statuses, cls.current_run)
         yield PaneTabs().data_bind(cls.pane)
-        with Horizontal(id="body"):
-            yield CataloguePane(self.catalogue).data_bind(cls.exercise, cls.statuses)
+        with PaneArea(self._shares, id="body"):
+            yield CataloguePane(self.catalogue, self.commands).data_bind(cls.exercise, cls.statuses)
             with Vertical(id="work"):
                 with Horizontal(id="desk"):
-                    yield QuestionPane().data_bind(
+                    yield QuestionPane(self.commands).data_bind(
                         cls.exercise, cls.access, cls.hints_shown, cls.drawn, cls.related, cls.statuses
                     )
-                    yield EditorPane(self._assistant).data_bind(cls.exercise, cls.file_name, cls.draft, cls.drawn)
-                yield ResultsPane(self._clock).data_bind(cls.exercise, cls.current_run)
-        yield KeyBar().data_bind(cls.judge, cls.exercise, cls.current_run)
+                    yield EditorPane(self.commands, self._assistant).data_bind(
+                        cls.exercise, cls.file_name, cls.draft, cls.drawn
+                    )
+                yield ResultsPane(self._clock, self.commands).data_bind(cls.exercise, cls.current_run)
+        yield KeyBar(self.commands).data_bind(cls.judge, cls.exercise, cls.current_run)
 
     def on_mount(self) -> None:
         """Go to where the learner was, or to the exercise that was asked for."""
-        for notice in self.study.notices:
-            self.notify(notice, severity="warning", timeout=15, markup=False)
-        if self.catalogue.problems:
-            count = len(self.catalogue.problems)
-            told = f"{count} of the exercises' files could not be read. The palette shows them: Show problems."
-            self.notify(told, severity="warning")
+        for problem in self._problems.told:
+            self.notify(problem, severity="warning", timeout=15, markup=False)
+        self._area.restore(self.study.setting("panes"))
         self.statuses = self.study.statuses(self.catalogue)
         place = place_to_begin(self.catalogue, self.study, self._start)
         if place is None:
@@ -275,26 +278,10 @@ class WorkbenchScreen(Screen[None]):
         if self.exercise is not None:
             self.open_exercise(exercises[(exercises.index(self.exercise) + by) % len(exercises)])
 
-    def action_pane(self, by: int) -> None:
-        """Move to another pane."""
-        self.panes.go(self.panes.current.step(by))
-
-    def action_go(self, pane: str) -> None:
-        """Move to a pane by name."""
-        self.panes.go(Pane(pane))
-
-    def action_catalogue(self) -> None:
-        """Go to the catalogue and back."""
-        self.panes.toggle_catalogue()
-
     def action_filter(self) -> None:
         """Type into the catalogue's filter."""
         self.panes.go(Pane.CATALOGUE)
         self._catalogue_pane.filter_input.focus()
-
-    def action_zoom(self) -> None:
-        """Give the pane the whole screen."""
-        self.panes.zoom()
 
     def action_give_up(self) -> None:
         """Open answer and solution."""
@@ -308,8 +295,7 @@ class WorkbenchScreen(Screen[None]):
 
     def action_problems(self) -> None:
         """List what could not be loaded."""
-        lines = (*self.study.notices, *self.catalogue.problems)
-        self.app.push_screen(Notes("Problems", lines or ("Everything was loaded; there are no problems.",)))
+        self.app.push_screen(Notes("Problems", self._problems.lines))
 
     def action_standing(self) -> None:
         """Show what was reached, and what could be next."""
@@ -317,7 +303,7 @@ class WorkbenchScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpScreen(self.panes.current))
+        self.app.push_screen(HelpScreen(self.panes.current, self.commands))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Escape to others while nothing runs; F4 means one thing on predict cards and another elsewhere."""
@@ -339,6 +325,11 @@ class WorkbenchScreen(Screen[None]):
         if message.exercise != self.exercise:
             self.open_exercise(message.exercise)
         self.panes.go(Pane.QUESTION if self.panes.one_at_a_time else Pane.CODE)
+
+    @on(PaneArea.Moved)
+    def _panes_moved(self, message: PaneArea.Moved) -> None:
+        with self.telling():
+            self.study.remember_setting("panes", message.places)
 
     @on(PointTicked)
     def _point_ticked(self, message: PointTicked) -> None:

@@ -19,6 +19,7 @@ from textual.worker import Worker
 
 from workbench.catalog import Catalogue, Exercise, Track
 from workbench.study import Status
+from workbench.ui.commands import CommandTable
 from workbench.ui.finding import FIELDS, Finder
 from workbench.ui.wording import LEVEL_MARKS, STATUS_GLYPHS
 
@@ -152,8 +153,9 @@ class CataloguePane(Vertical):
     filter_input = getters.query_one(FilterInput)
     _nothing = getters.query_one("#nothing", Static)
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, commands: CommandTable) -> None:
         super().__init__(id="catalogue")
+        self._filter_key = commands["filter"].key_label
         self._finder = Finder(catalogue)
         self._reading: Worker[None] | None = None
         self._found: dict[str, Sequence[Exercise]] = {}
@@ -162,7 +164,7 @@ class CataloguePane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Filter, tree, and a word where the tree is empty."""
-        yield FilterInput(placeholder="/ filter", compact=True)
+        yield FilterInput(placeholder=f"{self._filter_key} filter", compact=True)
         yield ExerciseTree()
         yield Static(NOTHING, id="nothing")
 

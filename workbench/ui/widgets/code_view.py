@@ -42,6 +42,8 @@ _COLOURS = {
 """Each component class, without its prefix, and the names of Textual's highlight query it colours."""
 
 _FAILED_SIGN = "✗"
+LEAST_NOTE = 12
+"""Columns a message after its line needs to say anything; the sign beside the number stays without it."""
 _FINDING_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "▲"}
 
 _ENOUGH_CONTRAST = 4.5
@@ -155,7 +157,8 @@ class CodeView(TextArea):
         width = self.get_column_width(row, len(self.document[row]))
         code_end = self.gutter_width + max(0, width - self.scroll_offset.x)
         first_line = message.partition("\n")[0]
-        note = f"  {first_line}" if first_line else ""
+        room = min(strip.cell_length, self.scrollable_content_region.width) - code_end - 1
+        note = f"  {first_line}" if first_line and room >= LEAST_NOTE else ""
         number, code = strip.crop(0, number_end), strip.crop(self.gutter_width, code_end + 1)
         sign = Strip([Segment(f"{_FAILED_SIGN} ", mark)])
         remark = Strip([Segment(note, mark)])

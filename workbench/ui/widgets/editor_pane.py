@@ -12,6 +12,7 @@ from workbench.assist import Assistant
 from workbench.catalog import Exercise, Kind
 from workbench.predict.card import asked
 from workbench.ui.card_wording import placeholder
+from workbench.ui.commands import CommandTable
 from workbench.ui.reading import Reader, reader_for
 from workbench.ui.state import DraftState, Drawn, Saving
 from workbench.ui.typing_help import TypingHelp
@@ -49,8 +50,9 @@ class EditorPane(Vertical):
     _find_bar = getters.query_one(FindBar)
     _trouble = getters.query_one("#trouble", Static)
 
-    def __init__(self, assistant: Assistant | None = None) -> None:
+    def __init__(self, commands: CommandTable, assistant: Assistant | None = None) -> None:
         super().__init__(id="code")
+        self._commands = commands
         self._reader: Reader = reader_for(None, None)
         self._assistant = assistant
         self._help: TypingHelp | None = None
@@ -66,7 +68,8 @@ class EditorPane(Vertical):
         yield Static(id="reading")
         with Horizontal(id="card-keys"):
             yield Button("Check · Enter", id="check-answer", compact=True, action="screen.run")
-            yield Button("New numbers · F4", id="new-numbers", compact=True, action="screen.again")
+            again = self._commands.say("New numbers · {again}")
+            yield Button(again, id="new-numbers", compact=True, action="screen.again")
         yield Static(id="about-code")
         yield FindBar()
         yield Static(id="trouble")
@@ -145,7 +148,7 @@ class EditorPane(Vertical):
         had_focus = any(editor.has_focus for editor in editors)
         for editor in editors:
             editor.display = editor is self.editor
-        self.editor.placeholder = placeholder(exercise.kind) if exercise else ""
+        self.editor.placeholder = placeholder(exercise.kind, self._commands) if exercise else ""
         self._card_keys.display = self.editor is self._line
         self._reading.display = self.editor is not self._code and (exercise is None or exercise.kind is not Kind.RECALL)
         self._read_with(reader_for(exercise, None))

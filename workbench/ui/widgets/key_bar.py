@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from workbench.catalog import Exercise
 from workbench.ui.card_wording import run_name
-from workbench.ui.commands import COMMANDS, Command, Width
+from workbench.ui.commands import Command, CommandTable, Width
 from workbench.ui.state import Run
 
 
@@ -41,19 +41,23 @@ class KeyBar(Horizontal):
 
     _judge = getters.query_one("#judge", Static)
 
+    def __init__(self, commands: CommandTable) -> None:
+        super().__init__()
+        self._commands = commands
+
     def compose(self) -> ComposeResult:
         """A hint for each command with a place in the footer."""
-        for command in COMMANDS:
+        for command in self._commands:
             if command.footer:
                 yield KeyHint(command)
         yield Static(id="judge")
 
     def watch_exercise(self) -> None:
-        """Say what F5 does."""
+        """Say what the run key does."""
         self._name_run()
 
     def watch_current_run(self) -> None:
-        """Say what F5 does."""
+        """Say what the run key does."""
         self._name_run()
 
     def _name_run(self) -> None:

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Button, Static
 
 from workbench.ui.card_wording import tick_mark
+from workbench.ui.commands import CommandTable
 from workbench.ui.state import Comparison
 from workbench.ui.wording import inline_code
 
@@ -71,10 +72,15 @@ class KeyPoints(Vertical):
 
     comparison: reactive[Comparison | None] = reactive(None)
 
+    def __init__(self, commands: CommandTable) -> None:
+        super().__init__()
+        self._run_key = commands["run"].key_label
+
     def compose(self) -> ComposeResult:
         """The points come later; the button ends the comparison."""
         yield Vertical(id="points")
-        yield Button("Done · F5", id="done", compact=True, action="screen.run", tooltip="Keep how it went, F5")
+        tooltip = f"Keep how it went, {self._run_key}"
+        yield Button(f"Done · {self._run_key}", id="done", compact=True, action="screen.run", tooltip=tooltip)
 
     def on_mount(self) -> None:
         """Begin with nothing."""

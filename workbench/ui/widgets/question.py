@@ -16,6 +16,7 @@ from workbench.errors import ContentError
 from workbench.predict.card import answer_with
 from workbench.study import Access, Status
 from workbench.ui.card_wording import lock_keys
+from workbench.ui.commands import CommandTable
 from workbench.ui.state import Drawn
 from workbench.ui.widgets.page import Page, Prose, focus_page
 from workbench.ui.widgets.related import Related
@@ -23,7 +24,7 @@ from workbench.ui.widgets.related import Related
 EMPTY_CATALOGUE = """\
 # There are no exercises
 
-Nothing could be loaded. *Show problems* in the command palette (Ctrl+P) says what is wrong with which file.
+Nothing could be loaded. *Show problems* in the command palette ({palette}) says what is wrong with which file.
 
 If dlwork was installed with exercises, reinstall it; your own come with `dlwork --exercises FOLDER`.
 """
@@ -52,8 +53,9 @@ class QuestionPane(Vertical):
     _solution_lock = getters.query_one("#solution-lock", Static)
     _checks = getters.query_one("#checks-text", Static)
 
-    def __init__(self) -> None:
+    def __init__(self, commands: CommandTable) -> None:
         super().__init__(id="question")
+        self._commands = commands
         self._updating_hints: AwaitComplete | None = None
 
     def compose(self) -> ComposeResult:
@@ -64,7 +66,7 @@ class QuestionPane(Vertical):
                 yield Related().data_bind(exercises=QuestionPane.related, statuses=QuestionPane.statuses)
             with TabPane("Hints", id="tab-hints"), Page():
                 yield Prose(id="hints-text")
-                yield Button("Show a hint · F2", id="next-hint", compact=True, action="screen.hint")
+                yield Button("Show a hint", id="next-hint", compact=True, action="screen.hint")
             with TabPane("Answer", id="tab-answer"), Page():
                 yield Static(id="answer-lock", classes="lock")
                 yield Prose(id="answer-text")
@@ -100,7 +102,7 @@ class QuestionPane(Vertical):
 
     def show_empty_catalogue(self) -> None:
         """Say that there is nothing to practise, and what to do."""
-        self._question.update(EMPTY_CATALOGUE)
+        self._question.update(self._commands.say(EMPTY_CATALOGUE))
 
     def watch_exercise(self) -> None:
         """Show another exercise from its beginning."""
@@ -145,14 +147,15 @@ class QuestionPane(Vertical):
             return
         shown = hints[: self.hints_shown]
         left = len(hints) - len(shown)
-        self.tabs.get_tab("tab-hints").label = f"Hints {len(shown)}/{len(hints)}"
+        (self.tabs.show_tab if hints else self.tabs.hide_tab)("tab-hints")
+        self.tabs.get_tab("tab-hints").label = f"Hints {len(shown)}/{len(hints)}" if shown else "Hints"
         intro = "Hints go from a nudge to nearly there. They are opened one at a time." if not shown else ""
         intro = intro if hints else "There are no hints for this one."
         parts = [f"### {number}. {hint.title}\n\n{hint.text}" for number, hint in enumerate(shown, 1)]
         end = "*That was the last hint.*" if hints and not left else ""
         self._updating_hints = self._hints.update("\n\n".join(part for part in (intro, *parts, end) if part))
         self._hint_button.display = bool(left)
-        self._hint_button.label = f"Show hint {len(shown) + 1} of {len(hints)} · F2"
+        self._hint_button.label = f"Show hint {len(shown) + 1} of {len(hints)} · {self._commands['hint'].key_label}"
 
     def _show_access(self) -> None:
         is_open = self.access.open and self.exercise is not None
@@ -162,11 +165,15 @@ class QuestionPane(Vertical):
         self._show_tab_if("tab-solution", self.exercise is None or self.exercise.kind is Kind.CODE)
         for part in (self._answer_lock, self._solution_lock):
             part.display = not is_open
-            part.update(_lock_text(self.access, self.exercise))
+            part.update(self._lock_text())
         self._answer.display = self._solution.display = is_open
         self._answer.update(self._answer_text())
         self._solution.update(_code(_read(self.exercise, "solution")) if is_open and self.exercise else "")
         self._show_checks()
+
+    def _lock_text(self) -> Content:
+        keys = lock_keys(self.exercise.kind if self.exercise else None, self._commands)
+        return Content.assemble(("Locked. ", "bold"), self.access.reason, "\n\n", (keys, "$text-muted"))
 
     def _show_checks(self) -> None:
         exercise = self.exercise
@@ -185,11 +192,6 @@ class QuestionPane(Vertical):
             self.tabs.show_tab(tab)
         else:
             self.tabs.hide_tab(tab)
-
-
-def _lock_text(access: Access, exercise: Exercise | None) -> Content:
-    keys = lock_keys(exercise.kind if exercise else None)
-    return Content.assemble(("Locked. ", "bold"), access.reason, "\n\n", (keys, "$text-muted"))
 
 
 def _code(source: str) -> Content:

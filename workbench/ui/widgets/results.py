@@ -14,6 +14,7 @@ from textual.widgets import Static, TabbedContent, TabPane
 
 from workbench.catalog import Exercise, Kind
 from workbench.judge.report import CheckResult, Verdict
+from workbench.ui.commands import CommandTable
 from workbench.ui.side_by_side import side_by_side
 from workbench.ui.state import Run, Ticket
 from workbench.ui.widgets.key_points import KeyPoints
@@ -76,9 +77,10 @@ class ResultsPane(Vertical):
     _key_points = getters.query_one(KeyPoints)
     _output = getters.query_one("#output-text", Static)
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], commands: CommandTable) -> None:
         super().__init__(id="results")
         self._clock = clock
+        self._commands = commands
         self._ticker: Timer | None = None
         self._unfolded_for: Ticket | None = None  # from then on, folding is the learner's own affair
 
@@ -87,7 +89,7 @@ class ResultsPane(Vertical):
         with TabbedContent():
             with TabPane("Checks", id="tab-results"), Page(id="checks-page"):
                 yield Static(id="message")
-                yield KeyPoints()
+                yield KeyPoints(self._commands)
             with TabPane("Difference", id="tab-difference"), Page():
                 yield Static(id="difference-text", classes="code")
             with TabPane("Plot", id="tab-plot"), Page():
@@ -133,7 +135,7 @@ class ResultsPane(Vertical):
                 self._ticker.pause()
         self._draw_title()
         self._key_points.comparison = run.comparison
-        message = run_message(run, self.exercise.kind if self.exercise else Kind.CODE)
+        message = run_message(run, self.exercise.kind if self.exercise else Kind.CODE, self._commands)
         self._message.display = bool(message.plain)
         self._message.update(message)
         self._draw_checks(run)

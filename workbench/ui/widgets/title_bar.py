@@ -12,6 +12,7 @@ from textual.widgets import Button, Static
 from workbench.catalog import Exercise
 from workbench.study import Status
 from workbench.ui.card_wording import run_name
+from workbench.ui.commands import CommandTable
 from workbench.ui.state import Run
 from workbench.ui.wording import about
 
@@ -28,13 +29,23 @@ class TitleBar(Horizontal):
     _score = getters.query_one("#score", Static)
     _run = getters.query_one("#run", Button)
 
+    def __init__(self, commands: CommandTable) -> None:
+        super().__init__()
+        self._commands = commands
+
     def compose(self) -> ComposeResult:
         """Catalogue button, title, level and track, score, run button."""
-        yield Button("☰ Catalogue", id="drawer", compact=True, action="screen.catalogue", tooltip="The exercises, F7")
+        yield Button(
+            "☰ Catalogue",
+            id="drawer",
+            compact=True,
+            action="screen.catalogue",
+            tooltip=self._commands.say("The exercises, {catalogue}"),
+        )
         yield Static(id="title")
         yield Static(id="about")
         yield Static(id="score")
-        yield Button("▶ Run", id="run", compact=True, action="screen.run", tooltip="Run the checks, F5")
+        yield Button("▶ Run", id="run", compact=True, action="screen.run")
 
     def watch_exercise(self, exercise: Exercise | None) -> None:
         """Name the exercise."""
@@ -56,7 +67,7 @@ class TitleBar(Horizontal):
         """Turn the button into one that stops what is running, and back."""
         self._name_run()
         self._run.action = "screen.stop" if run.running else "screen.run"
-        self._run.tooltip = "Stop the run, Esc" if run.running else "Run the checks, F5"
+        self._run.tooltip = self._commands.say("Stop the run, {stop}" if run.running else "Run the checks, {run}")
         self._run.set_class(run.running, "-running")
 
     def _name_run(self) -> None:
