@@ -154,3 +154,9 @@ def test_the_catalogue_loads_without_any_heavy_library():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
     assert done.stdout.strip() == ""
+
+
+def test_a_hint_that_begins_with_code_keeps_its_indentation() -> None:
+    hints = load_catalogue().get("gru-cell").hints
+    assert hints[-1].text.startswith("    ")
+    assert not hints[-1].text.endswith("\n")

@@ -110,7 +110,7 @@ class Exercise:
             return ()
         sections = ("\n" + _read(self.folder / "hints.md")).split("\n## ")[1:]
         parted = (section.partition("\n") for section in sections)
-        return tuple(Hint(title.strip(), text.strip()) for title, _, text in parted)
+        return tuple(Hint(title.strip(), text.strip("\n").rstrip()) for title, _, text in parted)
 
     @property
     def answer(self) -> str:

@@ -21,7 +21,7 @@ FEWEST_WORDS, MOST_WORDS = 120, 450
 def sections(answer: str) -> dict[str, str]:
     """The texts of an answer by their second-level headings."""
     parted = (section.partition("\n") for section in ("\n" + answer).split("\n## ")[1:])
-    return {title.strip(): text.strip() for title, _, text in parted}
+    return {title.strip(): text.strip("\n").rstrip() for title, _, text in parted}
 
 
 def key_points(answer: str) -> tuple[str, ...]:

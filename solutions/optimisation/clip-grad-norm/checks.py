@@ -5,7 +5,6 @@ import numpy as np
 from workbench.checks import assert_array, assert_error, assert_finite, assert_unchanged, rng
 
 SHAPES = ((3, 4), (5,), (2, 1, 3), ())
-WIDE = {"factor": 2.0**35, "why": "squares added up in float32 are right to 64 of its eps"}
 
 
 def gradients(dtype=np.float64, scale=1.0):
@@ -109,7 +108,7 @@ def test_huge_float32_gradients_are_not_lost(submission):
         told = f"float32 entries of 3 and 4 times {size:g}."
         norm = submission.global_norm(arrays)
         assert_finite(norm, message=told)
-        assert_array(norm, norm_of(arrays), **WIDE, message=f"{told} The norm.")
+        assert_array(norm, norm_of(arrays), message=f"{told} The norm.")
         expected = [np.array([0.6, 0.0], np.float32), np.array([[-0.8]], np.float32)]
         assert_arrays(clip(submission, arrays, 1.0)[0], expected, f"{told} max_norm = 1.")
 
@@ -120,9 +119,7 @@ def test_each_array_keeps_its_dtype(submission):
     clipped, _ = clip(submission, arrays, 0.5)
     told = "float32 and float64 arrays in one list, max_norm = 0.5."
     for index, (one, other) in enumerate(zip(clipped, scaled(arrays, 0.5 / norm_of(arrays)))):
-        text = f"{told} Array {index}."
-        loose = WIDE if other.dtype == np.float64 else {}
-        assert_array(one, other, **loose, message=text)
+        assert_array(one, other, message=f"{told} Array {index}.")
     assert_arrays(clip(submission, narrow, 1e3)[0], narrow, "float32 arrays within max_norm.")
     assert_arrays(
         submission.clip_by_value(arrays, 0.5), limited(arrays, 0.5), "clip_by_value, mixed dtypes, limit = 0.5."

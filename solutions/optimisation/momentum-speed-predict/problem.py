@@ -9,9 +9,14 @@ def draw(random):
     gradient = random.choice([1, 2, 4, 5, 10])
     right = rate * gradient / (1 - beta)
     wrong = {
-        rate * gradient: "That is the first step. What is added to the velocity each time?",
+        rate
+        * gradient: "The first steps are about that long. The velocity still grows: what is added to it each time?",
         rate * gradient / beta: "The velocity is a geometric series in β.",
-        rate * gradient * (1 - beta): "That would be momentum with dampening; here the gradient is added whole.",
+        rate
+        * gradient
+        * (
+            1 - beta
+        ): "Do the steps become shorter or longer? Each velocity is the gradient plus β times the one before.",
         rate * gradient * (1 + beta): "That is the second step.",
     }
     wrong = {value: text for value, text in wrong.items() if not math.isclose(value, right, rel_tol=0.02)}

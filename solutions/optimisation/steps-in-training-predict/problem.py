@@ -12,10 +12,10 @@ def draw(random):
     loaded = batches - dropped
     right = (loaded // accumulate) * epochs
     wrong = {
-        (batches - (not dropped)) // accumulate * epochs: "What happens to the last, smaller batch?",
         right // epochs: "That is one epoch.",
         loaded * epochs: "Those are the batches. How many of them make one step?",
         examples * epochs // batch // accumulate: "Count the batches of each epoch on their own.",
+        (batches - (not dropped)) // accumulate * epochs: "What happens to the last, smaller batch?",
     }
     wrong.pop(right, None)
     last = "The last, smaller batch is dropped" if dropped else "The last, smaller batch is kept"

@@ -21,7 +21,7 @@ def draw(random):
     wrong.pop(right, None)
     kind = "gated (SwiGLU, three matrices)" if gated else "with two matrices"
     return Prediction(
-        prompt=f"{layers} decoder block{'s' * (layers > 1)} of width {width}; feed-forward part {kind}, inner width {factor * width}. How many weights?",
+        prompt=f"{layers} decoder block{'s' * (layers > 1)} as in GPT, without cross-attention, of width {width}; feed-forward part {kind}, inner width {factor * width}. How many weights?",
         expected=right,
         explain=f"Attention 4·{width}² = {4 * width * width}, feed-forward {3 if gated else 2}·{width}·{factor * width} = {each - 4 * width * width}; together {each} a block, {right} in all.",
         near_misses=wrong,

@@ -139,7 +139,7 @@ def test_the_gradient_of_one_output_reaches_earlier_tokens_and_no_later_ones(sub
     assert_equal(reached, [True, True, True, False, False], message=told)
 
 
-def test_all_gradients_are_those_of_torchs_layer(submission):
+def test_all_gradients_agree_with_torch(submission):
     state, data, upstream = random_state(6), normal(2, 4, 6), normal(2, 4, 6)
     own, theirs = make_block(submission, state, 3), torch_block(state, 3)
     found = []
@@ -165,13 +165,25 @@ def test_the_norms_use_the_eps_of_the_question(submission):
     compare(make_block(submission, state, 2)(x), torch_forward(torch_block(state, 2), x), told)
 
 
+def large_scores(submission, dtype):
+    """A block whose tokens give themselves scores near -10⁵ and their opposites scores near 10⁵."""
+    state = random_state(4, dtype)
+    state["attn.c_attn.weight"][:8] = torch.cat([torch.eye(4), -torch.eye(4)]) * 300
+    state["attn.c_attn.bias"][:8] = 0
+    state["ln_1.weight"][:], state["ln_1.bias"][:] = 1, 0
+    return make_block(submission, state, 2)
+
+
 def test_large_scores_stay_finite(submission):
     for dtype in (torch.float64, torch.float32):
-        state = random_state(4, dtype)
-        state["attn.c_attn.weight"][:8] = torch.cat([torch.eye(4), -torch.eye(4)]) * 300
-        state["ln_1.weight"][:] = 1
-        given = make_block(submission, state, 2)(normal(2, 3, 4, dtype=dtype))
+        given = large_scores(submission, dtype)(normal(2, 3, 4, dtype=dtype))
         assert_finite(given, message=f"Scores of about ±10⁵ in {dtype}.")
+
+
+def test_the_mask_holds_for_large_scores(submission):
+    block, x = large_scores(submission, torch.float64), normal(2, 1, 4)
+    told = "The score of token 0 with itself is near −10⁵, with the hidden token 1 near 10⁵; the output of token 0."
+    compare(block(torch.cat([x, -x], dim=1))[:, :1], block(x), told)
 
 
 def test_float32_stays_float32(submission):

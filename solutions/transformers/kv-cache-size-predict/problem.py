@@ -8,6 +8,7 @@ def draw(random):
     right = 2 * layers * groups * each * tokens * 2 / 1e6
     wrong = {
         right / 2: "Keys and values. And how many bytes has a number?",
+        right * 2: "Two bytes for each number.",
         2
         * layers
         * heads
@@ -16,7 +17,6 @@ def draw(random):
         * 2
         / 1e6: "Query heads are not cached. How many heads have keys and values of their own?",
         right / layers: "That is one layer.",
-        right * 2: "Two bytes for each number.",
     }
     wrong = {value: text for value, text in wrong.items() if abs(value - right) > 0.02 * right}
     kind = "each with keys and values of its own" if groups == heads else f"which share {groups} key and value heads"

@@ -1,3 +1,4 @@
+import itertools
 import math
 
 import numpy as np
@@ -152,10 +153,10 @@ def test_the_table_of_positions_may_be_used_up_and_not_exceeded(submission):
         submission.extend(normal(1, 1, 4), *weights, 2, expected[1:])
 
 
-def test_large_scores_stay_finite(submission):
-    for dtype in (np.float64, np.float32):
+def test_large_scores_stay_finite_and_hidden_tokens_hidden(submission):
+    for dtype, sign in itertools.product((np.float64, np.float32), (1, -1)):  # -1: a token's own score is the lowest
         x, (_, _, w_v, positions) = normal(2, 4, 4, dtype=dtype) / 1000, layer(4, dtype=dtype)
-        weights = [np.eye(4, dtype=dtype) * 300, np.eye(4, dtype=dtype) * 300, w_v, positions * 0]
+        weights = [np.eye(4, dtype=dtype) * 300, np.eye(4, dtype=dtype) * 300 * sign, w_v, positions * 0]
         x[0] = np.array([[1, 0, 1, 0], [0, 1, 0, 1], [-1, 0, 1, 0], [1, 0, 0, 1]], dtype=dtype)
         told = f"Scores of ±60,000 in one sequence, of ±1 in the other, in {np.dtype(dtype)}. "
         given = in_chunks(submission, x, weights, 2, (3, 1))

@@ -1,5 +1,5 @@
 """Believed: the second moment is the square of the first.
-Tell: Then √v is |m| and every step has size lr, whatever the noise. Which is averaged, g or g²?
+Tell: You average the square of m, in which noise has cancelled already, so √v̂ no longer tells how noisy the gradients are. What is squared first, and then averaged?
 """
 
 import numpy as np

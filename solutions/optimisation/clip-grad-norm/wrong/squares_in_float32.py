@@ -1,5 +1,5 @@
 """Believed: the precision of the gradients will do for their squares.
-Tell: Moderate gradients are right. What is 10²⁰ squared in float32, and what becomes of a gradient that is divided by that?
+Tell: Moderate gradients are right to about seven digits. What is 10²⁰ squared in float32, and what becomes of a gradient that is divided by that?
 """
 
 import math
