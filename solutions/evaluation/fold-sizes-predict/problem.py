@@ -8,11 +8,11 @@ def draw(random):
     what = random.choice(["largest", "smallest"])
     right = examples - small if what == "largest" else examples - small - 1
     wrong = {
+        small * (folds - 1): "The folds do not all have the same size.",
         (
             examples - small - 1 if what == "largest" else examples - small
         ): "A larger fold for testing leaves less for training.",
         (small if what == "largest" else small + 1): "That is a test fold.",
-        examples // folds * (folds - 1) - (what == "largest"): "The folds do not all have the same size.",
     }
     wrong.pop(right, None)
     return Prediction(

@@ -2,7 +2,7 @@ import numpy as np
 
 from workbench.checks import assert_error, rng
 
-RANGE = ("k", "fold", "2", "n", "two", "range", "between", "least", "most")
+RANGE = ("k ", " k", "k=", "k<", "fold", "split", "2", "two", "range", "between", "least", "most", "example", "sample")
 
 
 def run(submission, n, k, *seed):

@@ -146,6 +146,18 @@ def test_a_name_may_be_used_again_by_the_program(submission):
 
 def test_gradients_of_several_results_add_up(submission):
     compare(submission, draw("a", "b"), steps("a * b"), steps("a + b"), steps("tanh(a)"))
+    compare(submission, draw("a", "b"), steps("a * b"), steps("a"))
+
+
+def test_what_an_earlier_backward_left_is_not_passed_on(submission):
+    values = draw("a", "b")
+    program = [("s", "a * b"), ("first", "s.backward()"), ("y", "s * 3 + a")]
+    results, gradients = evaluate(submission, values, program)
+    a, b = values["a"], values["b"]
+    told = "s = a * b; s.backward(); y = s * 3 + a; y.backward()"
+    assert_array(results[0], 3 * a * b + a, scale=4.0, message=f"The value of {told}.")
+    assert_array(gradients["a"], b + (3 * b + 1), scale=8.0, message=f"The sum of both gradients by a: {told}.")
+    assert_array(gradients["b"], a + 3 * a, scale=8.0, message=f"The sum of both gradients by b: {told}.")
 
 
 def test_paths_are_not_followed_one_by_one(submission):

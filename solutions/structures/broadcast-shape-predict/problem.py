@@ -13,9 +13,9 @@ def draw(random):
     expected = tuple(full)
     aligned = tuple(max(a, b) for a, b in zip(left, right + [1] * (len(left) - len(right)), strict=True))
     wrong = {
-        tuple(left): "That is the larger array's own shape. What happens where it has a 1?",
-        tuple(full[-len(right) :]): "The result has as many axes as the longer shape.",
         aligned: "Line the shapes up at their right ends.",
+        tuple(left): "That is the shape of `a` alone. What happens where it has a 1?",
+        tuple(full[-len(right) :]): "The result has as many axes as the longer shape.",
         tuple(left + right): "Axes are matched from the right, not joined.",
     }
     wrong.pop(expected, None)

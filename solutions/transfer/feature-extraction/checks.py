@@ -127,6 +127,17 @@ def test_the_backbone_can_still_be_trained_afterwards(submission):
         assert gradient is not None, f"After extract, a training step gives {name} no gradient any more."
 
 
+def test_parameters_that_were_frozen_stay_frozen(submission):
+    backbone = make(submission, random_state(3, 2))
+    backbone.attribute("linear").requires_grad_(False)
+    submission.extract(backbone, normal(4, 3), 2)
+    given = {name: parameter.requires_grad for name, parameter in backbone.named_parameters().items()}
+    expected = {name: not name.startswith("linear.") for name in given}
+    assert_equal(
+        given, expected, message="`linear` was frozen before the call. requires_grad of each parameter after it."
+    )
+
+
 def test_statistics_and_parameters_stay_what_they_were(submission):
     state = random_state(3, 4)
     backbone = make(submission, state)

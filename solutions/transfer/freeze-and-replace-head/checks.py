@@ -59,7 +59,7 @@ def test_the_new_head_has_the_shape_of_the_new_classes(submission):
         assert tuple(own[name].shape) == shape, f"{name} has shape {tuple(own[name].shape)}; 3 classes, 6 features."
 
 
-def test_the_logits_are_the_new_head_on_the_bodys_features(submission):
+def test_the_logits_are_the_new_head_on_the_features_of_the_body(submission):
     state = random_state(4, 6, 10)
     model = make(submission, state, 3)
     model.eval()
@@ -101,6 +101,8 @@ def test_only_the_head_gets_gradients(submission):
     gradients = model.named_gradients()
     got = sorted(name for name, gradient in gradients.items() if gradient is not None)
     assert got == ["head.bias", "head.weight"], f"These parameters have a gradient: {', '.join(got) or 'none'}."
+    free = [name for name, own in model.named_parameters().items() if own.requires_grad and name.startswith("body.")]
+    assert not free, f"{free[0]} gets no gradient here, but its requires_grad is True; frozen parameters have False."
     told = "The gradient of the head's"
     scale = float(features_of(state, x).abs().max()) * 6
     expected_weight = upstream.T @ features_of(state, x.detach())
@@ -118,11 +120,13 @@ def test_modes_are_those_of_any_module(submission):
         assert_equal(model.attribute("body").attribute("training"), False, message=f"{told} model.body.training.")
     model.eval()
     assert_equal(model.attribute("training"), False, message="After model.eval(). model.training.")
-    assert model.train() is not None, "model.train() returns the model, so that calls can be chained."
+    returned = model.train()
+    whole = returned is not None and "head.weight" in returned.state_dict()
+    assert whole, "model.train() returns the model, so that calls can be chained."
     assert_equal(model.attribute("training"), True, message="After model.train(), without an argument. model.training.")
 
 
-def test_the_optimiser_gets_the_heads_parameters(submission):
+def test_the_optimiser_gets_the_parameters_of_the_head(submission):
     model = make(submission, random_state(3, 4, 5), 2)
     own, given = model.state_dict(), model.trainable()
     assert isinstance(given, list) and len(given) == 2, "trainable() is a list of two parameters: weight and bias."

@@ -10,6 +10,7 @@ def draw(random):
         rank * (rows + columns) * layers: "In how many matrices of each layer?" if matrices > 1 else "x",
         rank * rows * columns: "Two thin matrices: what are their shapes?",
         rank * columns * layers * matrices: "A and B both.",
+        rank * rows * layers * matrices: "A and B both.",
     }
     wrong = {value: text for value, text in wrong.items() if value != right and text != "x"}
     return Prediction(

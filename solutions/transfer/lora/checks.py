@@ -31,6 +31,14 @@ def make_layer(submission, state):
     return with_state(submission.LoRALinear, state, inputs, len(state["bias"]), rank, ALPHA)
 
 
+def new_state(layer):
+    """The state of a new layer, after a look at its names."""
+    state = layer.state_dict()
+    names = ["bias", "lora_A", "lora_B", "weight"]
+    assert sorted(state) == names, f"The parameters are {', '.join(names)}, not {', '.join(sorted(state)) or 'none'}."
+    return state
+
+
 def merged(state, x):
     """The layer as one matrix, W + alpha / rank · B A."""
     scale = ALPHA / len(state["lora_A"])
@@ -69,13 +77,13 @@ def test_float32_stays_float32(submission):
 
 def test_a_new_layer_is_the_frozen_layer(submission):
     layer, x = submission.LoRALinear(5, 4, 3, ALPHA), normal(6, 5, dtype=torch.float32)
-    state = layer.state_dict()
+    state = new_state(layer)
     expected = x @ state["weight"].T + state["bias"]
     assert_array(layer(x).detach(), expected, message="Before any training the update must add nothing.")
 
 
 def test_a_new_layer_starts_uniform_with_a_zero_lora_b(submission):
-    state = submission.LoRALinear(50, 40, 30, ALPHA).state_dict()
+    state = new_state(submission.LoRALinear(50, 40, 30, ALPHA))
     assert_array(state["lora_B"], torch.zeros(40, 30), message="lora_B starts at zero.")
     bound = 1 / math.sqrt(50)
     for name in ("weight", "bias", "lora_A"):
@@ -94,6 +102,8 @@ def test_only_the_update_gets_gradients(submission):
     merged(leaves, own).backward(upstream)
     layer(x).backward(upstream)
     gradients = layer.named_gradients()
+    told = "Buffers are no parameters. The layer has exactly four parameters; it has these"
+    assert sorted(gradients) == sorted(state), f"{told}: {', '.join(sorted(gradients)) or 'none'}."
     for name in ("weight", "bias"):
         assert gradients[name] is None, f"{name} got a gradient; it is to be frozen."
     for name in ("lora_A", "lora_B"):

@@ -194,9 +194,13 @@ def test_factors_that_make_no_sense_are_errors(submission):
 
 
 def test_a_frozen_entry_that_fits_nothing_is_an_error(submission):
-    for frozen in (("encoder",), ("embed", "layers.7"), ("hea",)):
-        told = f"frozen = {frozen}: one entry fits no parameter."
-        with assert_error(ValueError, mentions=frozen, message=told):
+    for frozen, misfit in (
+        (("encoder",), "encoder"),
+        (("embed", "layers.7"), "layers.7"),
+        (("layers.1.at",), "layers.1.at"),
+    ):
+        told = f"frozen = {frozen}: {misfit!r} fits no parameter."
+        with assert_error(ValueError, mentions=(misfit,), message=told):
             submission.parameter_groups(model(2), 0.1, 0.1, 0.5, frozen)
 
 

@@ -1,5 +1,5 @@
 """Believed: a class's number in test is its share, rounded.
-Tell: Where the shares are whole numbers you are right. Add up your numbers for three classes with a share of 2.5 each.
+Tell: Where the shares are whole numbers you are right. Add up your numbers for four classes with a share of 2.5 each.
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 """Believed: a column is constant exactly if its computed deviation is 0.
-Tell: A column of 5 is fine, one of 0.1 is not. What does the computer get for the mean of ten times 0.1?
+Tell: A column of 5 is fine, one of 0.1 is not. What does the computer get for the mean of three times 0.1?
 """
 
 import numpy as np

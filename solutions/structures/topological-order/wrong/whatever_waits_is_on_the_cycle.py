@@ -19,9 +19,6 @@ def topological_order(graph):
             if waiting[user] == 0:
                 order.append(user)
     if any(waiting.values()):
-        raise ValueError(f"there is a cycle through {on_a_cycle(graph, waiting)!r}")
+        left = ", ".join(sorted(node for node, count in waiting.items() if count))
+        raise ValueError(f"there is a cycle, these cannot run: {left}")
     return order
-
-
-def on_a_cycle(graph, waiting):
-    return next(node for node, count in waiting.items() if count)
