@@ -68,7 +68,7 @@ class Zygote:
         with socket.socket(fileno=descriptor) as connection:
             if order == WITH_TORCH:
                 warm_up_torch(gradcheck=False)
-                self.take_orders(connection, partial(warm_up_torch, gradcheck=True))
+                self.take_orders(connection, _warm_up_everything)
             else:
                 self._judge(connection)
 
@@ -78,6 +78,12 @@ class Zygote:
         prctl(PR_SET_DUMPABLE, 0)  # nobody of the same user may look into it
         become_judge()
         serve(Line(connection), spawner, self._config)
+
+
+def _warm_up_everything() -> None:
+    """What a zygote with torch warms up: it may have been forked from one that had not come to it."""
+    warm_up()
+    warm_up_torch(gradcheck=True)
 
 
 def main() -> None:
