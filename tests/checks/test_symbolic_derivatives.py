@@ -51,7 +51,7 @@ def gelu_slope(values: np.ndarray) -> list[float]:
         (x * (1 + erf(x / sympy.sqrt(2))) / 2, gelu_slope),
         (sympy.Integer(5), lambda v: 0 * v),
     ],
-    ids=str,
+    ids=lambda value: str(value) if isinstance(value, sympy.Basic) else "",
 )
 def test_a_derivative_has_the_values_of_its_closed_form(expression: Any, closed_form: Any) -> None:
     np.testing.assert_allclose(derivative(expression, x)(x=POINTS), closed_form(POINTS), rtol=1e-12, atol=1e-15)

@@ -171,7 +171,7 @@ _ALL = (
         "Edit the draft in the program that EDITOR names, and come back.",
         ("f4",),
     ),
-    Command("find", "edit('find')", "Find in the code", "Find a text in the code.", ("ctrl+f",)),
+    Command("find", "edit('find')", "Find", "Find a text in the code; in the results, in the output.", ("ctrl+f",)),
     Command(
         "replace", "edit('replace')", "Replace in the code", "Find a text and put another in its place.", ("ctrl+r",)
     ),

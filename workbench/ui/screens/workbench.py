@@ -66,6 +66,7 @@ class WorkbenchScreen(PanedScreen):
     judge: reactive[str] = reactive("")
 
     _catalogue_pane = getters.query_one(CataloguePane)
+    _results_pane = getters.query_one(ResultsPane)
     _question_pane = getters.query_one(QuestionPane)
     _editor_pane = getters.query_one(EditorPane)
 
@@ -247,7 +248,9 @@ class WorkbenchScreen(PanedScreen):
             self._cards.ask_again(self.exercise)
 
     def action_edit(self, what: str) -> None:
-        """Find, replace or go to a line in the code."""
+        """Find, replace or go to a line in the code, or find something in the output where that is looked at."""
+        if Seek(what) is Seek.FIND and self.panes.current is Pane.RESULTS and self._results_pane.find():
+            return
         self.panes.reveal(Pane.CODE)
         self._editor_pane.seek(Seek(what))
 

@@ -1,7 +1,7 @@
 """The list of exercises: tracks with their counts, a status for each exercise, and a filter."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -90,12 +90,24 @@ class ExerciseTree(Tree[Entry]):
         self.statuses: Mapping[str, Status] = {}
         self.current: Exercise | None = None
 
-    def redraw(self) -> None:
-        """Draw every line anew, after a status has changed."""
+    def show_current(self, exercise: Exercise | None) -> None:
+        """Mark the exercise that is being worked on."""
+        before, self.current = self.current, exercise
+        self._redraw({shown.id for shown in (before, exercise) if shown is not None})
+
+    def show_statuses(self, statuses: Mapping[str, Status]) -> None:
+        """Draw glyphs and counts."""
+        before, self.statuses = self.statuses, statuses
+        self._redraw({name for name, status in statuses.items() if before.get(name) is not status})
+
+    def _redraw(self, changed: Container[str]) -> None:
+        """Draw only the lines that changed, and the tracks they belong to."""
         for branch in self.root.children:
-            branch.refresh()
-            for leaf in branch.children:
+            leaves = [leaf for leaf in branch.children if isinstance(leaf.data, Exercise) and leaf.data.id in changed]
+            for leaf in leaves:
                 leaf.refresh()
+            if isinstance(branch.data, Track) and any(exercise.id in changed for exercise in branch.data.exercises):
+                branch.refresh()
 
     def render_label(self, node: TreeNode[Entry], base_style: Style, style: Style) -> Text:
         """A track with its count, or an exercise between its status and its level."""
@@ -178,16 +190,14 @@ class CataloguePane(Vertical):
 
     def watch_exercise(self, exercise: Exercise | None) -> None:
         """Mark and show the exercise that is being worked on."""
-        self.exercises.current = exercise
-        self.exercises.redraw()
+        self.exercises.show_current(exercise)
         self._show_current()
 
     def watch_statuses(self, statuses: Mapping[str, Status]) -> None:
         """Redraw glyphs and counts."""
-        self.exercises.statuses = statuses
+        self.exercises.show_statuses(statuses)
         if self.words:
             self._fill()
-        self.exercises.redraw()
 
     def watch_words(self) -> None:
         """Show what matches the filter."""
@@ -227,7 +237,8 @@ class CataloguePane(Vertical):
                 self._add_leaves(branch)
             for leaf in branch.children:
                 if leaf.data == self.exercise or (self.words and self.exercise is None):
-                    branch.expand()
+                    if not branch.is_expanded:
+                        branch.expand()
                     self.call_after_refresh(self.exercises.move_cursor, leaf)
                     return
 

@@ -151,8 +151,10 @@ class CodeEditor(CodeView, inherit_bindings=False):
         self._source_name = name
         self._marks.clear()
         self._findings.clear()
-        self.history = self._empty_history()  # loading a text clears the one there is
-        self.load_text(text)
+        self.history = self._empty_history()
+        # Not `load_text`: a new document compiles the highlighting anew, which takes longer than all the rest.
+        super().edit(DocumentEdit(text, (0, 0), self.document.end, False))
+        self.history = self._empty_history()
         known, history = self._histories.get(name, ("", None))
         if history is not None and known == text:
             self.history = history
@@ -161,6 +163,15 @@ class CodeEditor(CodeView, inherit_bindings=False):
 
     def _empty_history(self) -> Any:
         return type(self.history)(max_checkpoints=_UNDO_STEPS, checkpoint_timer=2.0, checkpoint_max_characters=100)
+
+    @property
+    def found(self) -> tuple[Location, Location]:
+        """Beginning and end of the selection, or twice the cursor."""
+        return min(self.selection), max(self.selection)
+
+    def take_focus(self) -> None:
+        """Have the keyboard back."""
+        self.focus()
 
     def occurrences(self, sought: str) -> tuple[search.Occurrence, ...]:
         """Where a text stands, from the top."""

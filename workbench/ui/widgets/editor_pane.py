@@ -146,14 +146,15 @@ class EditorPane(Vertical):
         """Show the editor that fits; it has the keyboard if the one before had it."""
         editors = (self._code, self._prose, self._line)
         had_focus = any(editor.has_focus for editor in editors)
+        self.editor.display = True
+        if had_focus:
+            self.screen.set_focus(self.editor)  # before the other one goes, or the focus would wander
         for editor in editors:
             editor.display = editor is self.editor
         self.editor.placeholder = placeholder(exercise.kind, self._commands) if exercise else ""
         self._card_keys.display = self.editor is self._line
         self._reading.display = self.editor is not self._code and (exercise is None or exercise.kind is not Kind.RECALL)
         self._read_with(reader_for(exercise, None))
-        if had_focus:
-            self.editor.focus()
 
     def watch_drawn(self, drawn: Drawn | None) -> None:
         """Ask over the line what is to be typed into it."""

@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.highlight import highlight
+from textual.selection import Selection
 from textual.widget import Widget
-from textual.widgets import Markdown, TabbedContent
-from textual.widgets.markdown import MarkdownFence
+from textual.widgets import TabbedContent
+
+from workbench.ui.markdown import CLASSES, Document, document
 
 
 class Page(VerticalScroll):
@@ -46,22 +46,36 @@ def focus_page(tabs: TabbedContent) -> None:
         tabs.active_pane.query_one(Page).focus()
 
 
-class _Fence(MarkdownFence):
-    """A code block that is taken as it is written: without a language it is maths or a table, not code to guess at."""
+class Prose(Widget):
+    """A Markdown text: one widget for the whole of it, which is as wide as the page and as high as it must be."""
 
-    def on_mount(self) -> None:
-        """Maths and tables wrap where they must, because nothing of them may be hidden; code scrolls."""
-        self.set_class(not self.lexer, "-maths")
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
 
-    @classmethod
-    def highlight(cls, code: str, language: str, ansi: bool = False, dark: bool = False) -> Content:
-        """Colour code in a named language; leave everything else alone."""
-        if not language:
-            return Content(code)
-        return highlight(code, language=language)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._document = document("")
 
+    @property
+    def source(self) -> str:
+        """The Markdown that is shown."""
+        return self._document.source
 
-class Prose(Markdown):
-    """Markdown whose indented blocks keep their columns."""
+    def update(self, source: str) -> None:
+        """Show another text."""
+        if source != self.source:
+            self._document = document(source)
+            self.refresh(layout=True)
 
-    BLOCKS = {**Markdown.BLOCKS, "fence": _Fence, "code_block": _Fence}
+    @property
+    def heading_rows(self) -> tuple[int, ...]:
+        """Where, in rows from the text's top, its headings stand."""
+        return self._document.at(self.content_size.width).headings
+
+    def render(self) -> Document:
+        """Draw the text."""
+        return self._document
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is selected, as it stands on the screen, without the spaces that fill the lines."""
+        text = selection.extract(self._document.at(self.content_size.width).content.plain)
+        return "\n".join(line.rstrip() for line in text.split("\n")), "\n"

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
 from textual.highlight import highlight
@@ -56,7 +55,6 @@ class QuestionPane(Vertical):
     def __init__(self, commands: CommandTable) -> None:
         super().__init__(id="question")
         self._commands = commands
-        self._updating_hints: AwaitComplete | None = None
 
     def compose(self) -> ComposeResult:
         """One tab for each thing to read."""
@@ -89,16 +87,14 @@ class QuestionPane(Vertical):
         """Bring a tab to the front: question, hints, answer, solution or checks."""
         self.tabs.active = f"tab-{name}"
         if name == "hints":
-            self.call_later(self._scroll_to_newest_hint)
+            self.call_after_refresh(self._scroll_to_newest_hint)
 
-    async def _scroll_to_newest_hint(self) -> None:
+    def _scroll_to_newest_hint(self) -> None:
         """Once its text is there: put its heading at the top, or as far up as the page goes."""
-        if self._updating_hints is not None:
-            await self._updating_hints
-        headings = self._hints.query("MarkdownH3")
+        headings = self._hints.heading_rows
         if headings:
             page = self.tabs.get_pane("tab-hints").query_one(Page)
-            page.call_after_refresh(page.scroll_to_widget, headings.last(), animate=False, top=True)
+            page.scroll_to(y=headings[-1], animate=False)
 
     def show_empty_catalogue(self) -> None:
         """Say that there is nothing to practise, and what to do."""
@@ -153,7 +149,7 @@ class QuestionPane(Vertical):
         intro = intro if hints else "There are no hints for this one."
         parts = [f"### {number}. {hint.title}\n\n{hint.text}" for number, hint in enumerate(shown, 1)]
         end = "*That was the last hint.*" if hints and not left else ""
-        self._updating_hints = self._hints.update("\n\n".join(part for part in (intro, *parts, end) if part))
+        self._hints.update("\n\n".join(part for part in (intro, *parts, end) if part))
         self._hint_button.display = bool(left)
         self._hint_button.label = f"Show hint {len(shown) + 1} of {len(hints)} · {self._commands['hint'].key_label}"
 

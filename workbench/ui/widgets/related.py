@@ -1,6 +1,7 @@
 """The links below a question: from an interview question to its exercises, and from an exercise to its question."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -17,14 +18,23 @@ from workbench.ui.wording import STATUS_GLYPHS
 class Link(Button):
     """Opens another exercise: a click, or Tab and Enter."""
 
-    def __init__(self, exercise: Exercise, status: Status) -> None:
-        label = Content.assemble(STATUS_GLYPHS[status], " ", exercise.title, (f"  {exercise.kind}", "$text-muted"))
-        super().__init__(label, compact=True, tooltip=f"Open {exercise.id}")
+    def __init__(self) -> None:
+        super().__init__(compact=True)
+        self._exercise: Exercise | None = None
+
+    def lead_to(self, exercise: Exercise | None, status: Status = Status.NEW) -> None:
+        """Lead somewhere else, or hide."""
         self._exercise = exercise
+        self.display = exercise is not None
+        if exercise is not None:
+            kind = (f"  {exercise.kind}", "$text-muted")
+            self.label = Content.assemble(STATUS_GLYPHS[status], " ", exercise.title, kind)
+            self.tooltip = f"Open {exercise.id}"
 
     def press(self) -> "Link":
         """Open it."""
-        self.post_message(ExerciseChosen(self._exercise))
+        if self._exercise is not None:
+            self.post_message(ExerciseChosen(self._exercise))
         return self
 
 
@@ -54,6 +64,9 @@ class Related(Vertical):
         to_card = any(exercise.kind is Kind.RECALL for exercise in self.exercises)
         heading = "The interview question it belongs to" if to_card else "Practise it"
         self.query_one("#related-heading", Static).update(heading)
-        links = self.query_one("#links", Vertical)
-        links.query(Link).remove()
-        links.mount_all(Link(exercise, self.statuses.get(exercise.id, Status.NEW)) for exercise in self.exercises)
+        box = self.query_one("#links", Vertical)
+        links = list(box.query_children(Link))
+        new = [Link() for _ in self.exercises[len(links) :]]
+        for link, exercise in zip_longest(links + new, self.exercises):
+            link.lead_to(exercise, self.statuses.get(exercise.id, Status.NEW) if exercise else Status.NEW)
+        box.mount_all(new)

@@ -18,6 +18,7 @@ from workbench.ui.commands import CommandTable
 from workbench.ui.side_by_side import side_by_side
 from workbench.ui.state import Run, Ticket
 from workbench.ui.widgets.key_points import KeyPoints
+from workbench.ui.widgets.output import Output
 from workbench.ui.widgets.page import Page, focus_page
 from workbench.ui.wording import check_details, check_line, difference_text, run_message, run_title
 
@@ -75,7 +76,7 @@ class ResultsPane(Vertical):
     _plot = getters.query_one("#plot-text", Static)
     _compare = getters.query_one("#compare-text", Static)
     _key_points = getters.query_one(KeyPoints)
-    _output = getters.query_one("#output-text", Static)
+    _output = getters.query_one(Output)
 
     def __init__(self, clock: Callable[[], float], commands: CommandTable) -> None:
         super().__init__(id="results")
@@ -96,8 +97,8 @@ class ResultsPane(Vertical):
                 yield Static(id="plot-text", classes="code")
             with TabPane("Compare", id="tab-compare"), Page():
                 yield Static(id="compare-text", classes="code")
-            with TabPane("Output", id="tab-output"), Page():
-                yield Static(id="output-text", classes="code")
+            with TabPane("Output", id="tab-output"):
+                yield Output()
 
     def on_mount(self) -> None:
         """Begin with what to do."""
@@ -108,6 +109,13 @@ class ResultsPane(Vertical):
         """Put the focus on the key points while there are any to tick, and else on the page that is shown."""
         if not self._key_points.focus_first():
             focus_page(self.tabs)
+
+    def find(self) -> bool:
+        """Look for something in the output, if that is what is shown; whether it is."""
+        shown = self.tabs.active == "tab-output"
+        if shown:
+            self._output.find()
+        return shown
 
     def watch_exercise(self, exercise: Exercise | None) -> None:
         """Hide the tabs that a card never fills."""
@@ -142,8 +150,8 @@ class ResultsPane(Vertical):
         self._difference.update(difference_text(run))
         self._draw_plot(run)
         self._draw_comparison(run)
-        output = run.report.output if run.report else ""
-        self._output.update(Content(output.rstrip() or "Your code printed nothing."))
+        output = run.report.output.rstrip() if run.report else ""
+        self._output.show(output)
         lines = len(output.splitlines())
         self.tabs.get_tab("tab-output").label = f"Output {lines}" if lines else "Output"
 
