@@ -84,6 +84,8 @@ def test_a_choice_is_a_letter_or_its_words(typed):
         (NUMBER, "1e999", "too large"),
         (NUMBER, "1/0", "divides by zero"),
         (NUMBER, "sqrt(2)", "is no number"),
+        (NUMBER, "19.2 MB", "number alone, without 'MB'"),
+        (NUMBER, "1e-3µs", "number alone, without 'µs'"),
         (NUMBER, "9" * 201, "201 characters long"),
         (SHAPE, "(3, -1, 5)", "is no shape"),
         (SHAPE, "(3, 1.5)", "is no shape"),

@@ -77,3 +77,8 @@ def test_an_accepted_attempt_opens_everything_whatever_came_before_or_after(gave
     assert access(STUB, attempts, gave_up) == Access(
         open=True, reason="Everything is open, because an attempt of yours was accepted.", checks_open=True
     )
+
+
+def test_a_cards_answer_that_cannot_be_read_opens_nothing() -> None:
+    assert not access("", [attempt("abc", "load_error")], gave_up=False).open
+    assert access("", [attempt("abc", "load_error"), attempt("3", "wrong_answer")], gave_up=False).open

@@ -104,9 +104,14 @@ class Exercise:
         return _read(self.stub_file)
 
     @property
+    def has_hints(self) -> bool:
+        """Whether there are any; exercises in code must have some."""
+        return self.kind is Kind.CODE or (self.folder / "hints.md").exists()
+
+    @property
     def hints(self) -> tuple[Hint, ...]:
         """The hints of hints.md, one for each second-level heading, from a nudge to nearly there. Cards need none."""
-        if self.kind is not Kind.CODE and not (self.folder / "hints.md").exists():
+        if not self.has_hints:
             return ()
         sections = ("\n" + _read(self.folder / "hints.md")).split("\n## ")[1:]
         parted = (section.partition("\n") for section in sections)

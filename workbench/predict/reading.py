@@ -33,6 +33,8 @@ def _number(typed: str) -> float:
     plain = re.sub(r"[,_ ]", "", typed) if _THOUSANDS.fullmatch(typed) else typed
     match = _NUMBER.fullmatch(plain)
     if match is None:
+        if with_unit := re.fullmatch(rf"{_DECIMAL}\s*([^\W\d]+)", plain, re.IGNORECASE):
+            raise PredictionError(f"Type the number alone, without {with_unit[1]!r}.")
         comma = " Write the decimal point as a dot." if re.fullmatch(r"[+-]?\d+,\d+", typed) else ""
         raise PredictionError(f"{typed!r} is no number.{comma} Type one such as 12, 0.25, 1/4 or 1e-3.")
     above, below, percent = match.groups()
@@ -51,6 +53,8 @@ def _whole_number(typed: str) -> int:
     try:
         value = _number(typed)
     except PredictionError as error:
+        if typed[:1].isdigit() and typed[-1:].isalpha():
+            raise
         raise PredictionError(f"{typed!r} is no whole number; type one such as 12.") from error
     if not value.is_integer():
         raise PredictionError(f"{typed} is not a whole number, and one is asked for.")

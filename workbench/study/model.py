@@ -7,9 +7,12 @@ from enum import StrEnum
 ACCEPTED = "accepted"
 """The verdict of an attempt that passed every check."""
 
+LOAD_ERROR = "load_error"
+"""The verdict of what could not even be read."""
+
 GRADED_VERDICTS = frozenset(
     {
-        "load_error",
+        LOAD_ERROR,
         "forbidden",
         "protocol_error",
         "time_limit",

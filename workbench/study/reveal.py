@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.study.model import ACCEPTED, GRADED_VERDICTS, Attempt
+from workbench.study.model import ACCEPTED, GRADED_VERDICTS, LOAD_ERROR, Attempt
 
 _LOCKED = "The answer and the solution open once you have changed the stub and run it, or given up."
 _LOCKED_CARD = "The answer opens once you have answered, or given up."
@@ -25,7 +25,8 @@ def access(stub: str, attempts: Sequence[Attempt], gave_up: bool) -> Access:
     """What is open after these attempts at an exercise that starts from this stub.
 
     An attempt counts when it was graded and its text differs from the stub; so neither running the untouched stub nor a
-    defect of the judge opens anything, while code that does not compile does. A card has an empty stub.
+    defect of the judge opens anything, while code that does not compile does. A card has an empty stub; an answer to it
+    that could not even be read is no attempt.
     """
     if any(attempt.verdict == ACCEPTED for attempt in attempts):
         return Access(True, "Everything is open, because an attempt of yours was accepted.", checks_open=True)
@@ -33,7 +34,8 @@ def access(stub: str, attempts: Sequence[Attempt], gave_up: bool) -> Access:
     further = "; solve it to open the checks." if stub else "."
     if gave_up:
         return Access(True, f"{what_opens}, because you gave up{further}")
-    graded = [attempt for attempt in attempts if attempt.verdict in GRADED_VERDICTS]
+    counted = GRADED_VERDICTS if stub else GRADED_VERDICTS - {LOAD_ERROR}
+    graded = [attempt for attempt in attempts if attempt.verdict in counted]
     if any(differs(stub, attempt.source) for attempt in graded):
         return Access(True, f"{what_opens}, because you tried{further}")
     if not stub:

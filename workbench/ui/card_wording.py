@@ -49,9 +49,9 @@ def accepted_message(kind: Kind, commands: CommandTable) -> str:
     return commands.say(_ACCEPTED.get(kind, "Every check passed. Answer, solution and the hidden checks are open now."))
 
 
-def refused_message(kind: Kind, commands: CommandTable) -> str:
+def refused_message(kind: Kind, verdict: Verdict, commands: CommandTable) -> str:
     """How to go on after an answer that was not accepted; code says more in its checks."""
-    if kind is not Kind.PREDICT:
+    if kind is not Kind.PREDICT or verdict is Verdict.LOAD_ERROR:
         return ""
     return commands.say("Try again, read in the answer tab how it goes with these numbers, or take others: {again}.")
 
@@ -76,10 +76,14 @@ def run_name(exercise: Exercise | None, run: Run) -> str:
     return "Run" if kind is Kind.CODE else "Check"
 
 
+def verdict_label(verdict: Verdict, kind: Kind) -> str:
+    """A verdict in words; an answer typed into a card is not loaded but read."""
+    return "cannot be read" if verdict is Verdict.LOAD_ERROR and kind is not Kind.CODE else verdict.label
+
+
 def card_verdict(report: Report) -> str:
     """A verdict on a typed answer: glyph, words, seed."""
-    label = "cannot be read" if report.verdict is Verdict.LOAD_ERROR else report.verdict.label
-    return f"{report.verdict.glyph} {label} · seed {report.seed}"
+    return f"{report.verdict.glyph} {verdict_label(report.verdict, Kind.PREDICT)} · seed {report.seed}"
 
 
 def comparison_title(comparison: Comparison) -> Content:

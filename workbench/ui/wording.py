@@ -24,6 +24,7 @@ from workbench.ui.card_wording import (
     comparison_title,
     idle_message,
     refused_message,
+    verdict_label,
 )
 from workbench.ui.commands import CommandTable
 from workbench.ui.state import Run, Stage
@@ -150,12 +151,14 @@ def _report_message(report: Report, kind: Kind, commands: CommandTable) -> Conte
         return Content.assemble(
             ("What you seem to believe: ", f"bold {CAUTION}"), inline_code(report.diagnosis.text.strip())
         )
-    return Content.styled(refused_message(kind, commands), MUTED)
+    return Content.styled(refused_message(kind, report.verdict, commands), MUTED)
 
 
-def check_line(check: CheckResult) -> Content:
+def check_line(check: CheckResult, kind: Kind = Kind.CODE) -> Content:
     """Glyph and sentence of one check."""
-    verdict = f"  {check.verdict.label}" if check.verdict not in (Verdict.ACCEPTED, Verdict.WRONG_ANSWER) else ""
+    verdict = f"  {verdict_label(check.verdict, kind)}"
+    if check.verdict in (Verdict.ACCEPTED, Verdict.WRONG_ANSWER):
+        verdict = ""
     return Content.assemble((f"{check.verdict.glyph} ", verdict_style(check.verdict)), check.title, (verdict, MUTED))
 
 

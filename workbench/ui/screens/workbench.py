@@ -270,6 +270,9 @@ class WorkbenchScreen(PanedScreen):
         if self.exercise is None:
             return
         with self.telling():
+            if not self.exercise.has_hints:
+                self.notify("There are no hints for this one.")
+                return
             count = min(len(self.exercise.hints), self.hints_shown + 1)
             self.study.show_hints(self.exercise, count)
             self.hints_shown = count

@@ -53,8 +53,11 @@ class KeyBar(Horizontal):
         yield Static(id="judge")
 
     def watch_exercise(self) -> None:
-        """Say what the run key does."""
+        """Say what the run key does, and leave hints out where there are none."""
         self._name_run()
+        for hint in self.query(KeyHint):
+            if hint.command.id == "hint":
+                hint.display = self.exercise is None or self.exercise.has_hints
 
     def watch_current_run(self) -> None:
         """Say what the run key does."""

@@ -34,9 +34,10 @@ class CheckRow(Vertical):
 
     unfolded: reactive[bool] = reactive(False)
 
-    def __init__(self, check: CheckResult) -> None:
+    def __init__(self, check: CheckResult, kind: Kind) -> None:
         super().__init__()
         self.check = check
+        self._kind = kind
         self._line = Static(classes="line")
         self._details = Static(check_details(check), classes="details")
         self.can_focus = self._can_unfold = bool(check_details(check).plain)
@@ -49,7 +50,7 @@ class CheckRow(Vertical):
     def watch_unfolded(self, unfolded: bool) -> None:
         """Show or hide the details; a mark after the sentence says that there are some."""
         more = Content.styled("  …", "$text-muted") if self._can_unfold and not unfolded else Content("")
-        self._line.update(check_line(self.check) + more)
+        self._line.update(check_line(self.check, self._kind) + more)
         self._details.display = unfolded
 
     def action_fold(self) -> None:
@@ -195,7 +196,8 @@ class ResultsPane(Vertical):
         for row in rows[kept:]:
             row.add_class("-gone")
             row.remove()
-        fresh = [CheckRow(check) for check in checks[kept:]]
+        kind = run.ticket.exercise.kind if run.ticket else Kind.CODE
+        fresh = [CheckRow(check, kind) for check in checks[kept:]]
         self._checks.mount_all(fresh)
         self.tabs.get_tab("tab-results").label = _first_tab(self.exercise, run)
         if run.report is not None and run.ticket != self._unfolded_for:
