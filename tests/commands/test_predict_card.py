@@ -44,7 +44,7 @@ def test_a_foreseen_mistake_is_told(check, prediction, capsys):
     assert check(answer, "--seed", "3", "--json") == 1
     report = json.loads(capsys.readouterr().out)
     assert (report["verdict"], report["seed"]) == ("wrong_answer", 3)
-    assert report["checks"] == [{"name": "test_the_prediction_is_right", "verdict": "wrong_answer", "message": told}]
+    assert report["checks"] == [{"name": "test_the_prediction", "verdict": "wrong_answer", "message": told}]
     assert str(prediction.expected) not in json.dumps(report)
 
 

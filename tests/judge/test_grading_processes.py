@@ -279,3 +279,24 @@ async def test_many_gradings_leave_nothing_behind(engine: str, grader: Grader, e
 async def test_gradings_at_the_same_time_do_not_mix(grader: Grader, exercise: Exercise) -> None:
     reports = await asyncio.gather(*(grader.grade(exercise, source) for source in (RIGHT, WRONG, RIGHT)))
     assert [report.accepted for report in reports] == [True, False, True]
+
+
+@pytest.mark.parametrize("hurt", [False, True], ids=["whole", "killed"])
+async def test_a_spare_judge_is_forked_ahead_and_may_die(engine: str, exercise: Exercise, hurt: bool) -> None:
+    if engine == "standby":
+        pytest.skip("keeps whole interpreters waiting")
+    before = descendants()
+    grader = make_grader(keep_warm=True)
+    await grader.prepare(exercise)
+    await grader.forget()  # type: ignore[attr-defined]
+    await wait_until(lambda: len(descendants()) == len(before) + 4)  # two zygotes, the spare judge and its spawner
+    spawner = (await settled_leaves())[-1]
+    spare = next(process for process in descendants() if process.process_id == spawner.parent)
+    if hurt:
+        os.kill(spare.process_id, signal.SIGKILL)
+        await wait_until(lambda: not is_living(spare))
+    report = await grader.grade(exercise, RIGHT)
+    assert report.accepted and not report.retried
+    await wait_until(lambda: not is_living(spare))
+    await grader.close()
+    await only(before)

@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 import sympy
-from sympy.printing.numpy import NumPyPrinter
 
 from workbench.checks.arrays import assert_array
+from workbench.checks.evaluation import value_of
 from workbench.checks.failure import CheckFailed
 from workbench.checks.numbers import show_value
 from workbench.checks.tolerance import FACTOR
@@ -48,24 +48,6 @@ class tanh(sympy.Function):
 erf = sympy.erf
 
 
-def _sigmoid_values(z: Any) -> Any:
-    z = np.asarray(z, dtype=np.float64)
-    small = np.exp(-np.abs(z))
-    return np.where(z >= 0, 1 / (1 + small), small / (1 + small))
-
-
-NUMERIC = {"sigmoid": _sigmoid_values, "tanh": np.tanh, "erf": np.vectorize(math.erf, otypes=[np.float64])}
-"""What compiled formulas call where numpy has nothing, or nothing that survives large arguments."""
-PRINTING = {
-    "fully_qualified_modules": False,
-    "inline": True,
-    "allow_unknown_functions": True,
-    "user_functions": {name: name for name in NUMERIC},
-    "order": "none",
-}
-"""lambdify's own settings, except that terms stay as they are: putting them in order takes as long as printing them."""
-
-
 @dataclass(frozen=True)
 class Partial:
     """One partial derivative: of what, by what, and how messages call it."""
@@ -90,7 +72,7 @@ class Derivative:
     """Row by row."""
     variables: tuple[sympy.Symbol, ...]
     evaluate: Callable[..., Any]
-    """The partials, compiled: one number or array for each, from the variables in order."""
+    """One number or array for each partial, from the values of the variables in order."""
 
     def __call__(self, **point: Any) -> np.ndarray:
         """Values at a point, given by symbol name as numbers or arrays that broadcast together.
@@ -239,20 +221,16 @@ def _gradients(
         edges += [(target, source, _accurate(_slope(expression, source))) for source in sources]
         if sources and not isinstance(target, int):
             moving.add(target)
-    slopes = sympy.lambdify(
-        variables,
-        [slope for *_, slope in edges],
-        modules=[NUMERIC, "numpy"],
-        printer=NumPyPrinter(PRINTING),
-        cse=lambda slopes: (parts.named, slopes),
-    )
     seeds = dict(zip(symbols, np.eye(len(symbols)), strict=True))
 
     def evaluate(*values: Any) -> list[Any]:
+        point = dict(zip(variables, values, strict=True))
+        for name, form in parts.named:
+            point[name] = value_of(form, point)
         rates: dict[Any, list[Any]] = {symbol: list(seed) for symbol, seed in seeds.items()}
-        for (target, source, _), slope in zip(edges, slopes(*values), strict=True):
-            before = rates.get(target, [0.0] * len(symbols))
-            rates[target] = [rate + slope * by for rate, by in zip(before, rates[source], strict=True)]
+        for target, source, slope in edges:
+            value, before = value_of(slope, point), rates.get(target, [0.0] * len(symbols))
+            rates[target] = [rate + value * by for rate, by in zip(before, rates[source], strict=True)]
         return [rate for row in range(len(outputs)) for rate in rates.get(row, [0.0] * len(symbols))]
 
     return evaluate

@@ -7,6 +7,7 @@ standby   pre-warmed, single-use interpreters: wherever forking is unsafe
 import asyncio
 import contextlib
 import os
+import select
 import socket
 import sys
 from typing import Protocol
@@ -103,43 +104,76 @@ class _Standby:
 
 
 class ForkEngine:
-    """Orders judges from a zygote, a second one with torch where an exercise needs it."""
+    """Orders judges from a zygote, a second one with torch where an exercise needs it.
+
+    Once warmed up it keeps a spare of each kind that was used: a judge without a job, forked while nobody waited.
+    """
 
     name = "fork"
 
     def __init__(self) -> None:
         self._process: asyncio.subprocess.Process | None = None
         self._controls: dict[bool, socket.socket] = {}
+        self._spares: dict[bool, socket.socket] = {}
+        self._keeps_spares = False
+        self._restocking: set[asyncio.Task[None]] = set()
         self._lock = asyncio.Lock()
 
     async def warm_up(self) -> None:
         """Start both zygotes; the one with torch goes on importing after this returns."""
+        self._keeps_spares = True
         async with self._lock:
             await self._control(with_torch=True)
 
     async def start_judge(self, exercise: Exercise) -> Judge:
-        """Fork a judge. A zygote that has died is replaced once."""
+        """Take the spare judge, or fork one. A zygote that has died is replaced once."""
+        with_torch = "torch" in exercise.needs
+        async with self._lock:
+            connection = self._spares.pop(with_torch, None)
+            if connection is not None and _hung_up(connection):
+                connection.close()
+                connection = None
+            if connection is None:
+                connection = await self._fork_judge(with_torch)
+        judge = Judge(exercise, connection)
+        await judge.begin()
+        if self._keeps_spares:
+            task = asyncio.create_task(self._restock(judge, with_torch), name="spare judge")
+            self._restocking.add(task)
+            task.add_done_callback(self._restocking.discard)
+        return judge
+
+    async def close(self) -> None:
+        """End the zygotes, and with them all judges."""
+        for task in self._restocking:
+            task.cancel()
+        await asyncio.gather(*self._restocking, return_exceptions=True)
+        async with self._lock:
+            await self._end()
+
+    async def _restock(self, busy: Judge, with_torch: bool) -> None:
+        """Have a spare judge forked while the one before waits or has ended. A failure is for the next one to tell."""
+        await busy.wait_until_idle()
+        async with self._lock:
+            if with_torch not in self._spares:
+                with contextlib.suppress(JudgeUnavailable):
+                    self._spares[with_torch] = await self._fork_judge(with_torch)
+
+    async def _fork_judge(self, with_torch: bool) -> socket.socket:
+        """The connection to a new judge, which has no job yet."""
         ours, theirs = socket.socketpair()
         try:
-            async with self._lock:
-                try:
-                    await self._order(b"J", theirs, "torch" in exercise.needs)
-                except (OSError, JudgeUnavailable):
-                    await self._end()
-                    await self._order(b"J", theirs, "torch" in exercise.needs)
+            try:
+                await self._order(b"J", theirs, with_torch)
+            except (OSError, JudgeUnavailable):
+                await self._end()
+                await self._order(b"J", theirs, with_torch)
         except (OSError, JudgeUnavailable) as error:
             ours.close()
             raise JudgeUnavailable(f"The judge could not be started: {error}") from error
         finally:
             theirs.close()
-        judge = Judge(exercise, ours)
-        await judge.begin()
-        return judge
-
-    async def close(self) -> None:
-        """End the zygotes, and with them all judges."""
-        async with self._lock:
-            await self._end()
+        return ours
 
     async def _order(self, order: bytes, connection: socket.socket, with_torch: bool) -> None:
         control = await self._control(with_torch)
@@ -160,14 +194,22 @@ class ForkEngine:
         return self._controls[with_torch]
 
     async def _end(self) -> None:
-        for control in self._controls.values():
-            control.close()
+        for connection in (*self._controls.values(), *self._spares.values()):
+            connection.close()
         self._controls.clear()
+        self._spares.clear()
         if self._process is not None:
             with contextlib.suppress(ProcessLookupError):
                 self._process.kill()
             await self._process.wait()
             self._process = None
+
+
+def _hung_up(connection: socket.socket) -> bool:
+    """Whether the process at the other end has gone."""
+    poll = select.poll()
+    poll.register(connection, select.POLLRDHUP)
+    return bool(poll.poll(0))
 
 
 async def _start_module(module: str, *arguments: str) -> tuple[asyncio.subprocess.Process, socket.socket]:

@@ -15,7 +15,7 @@ from workbench.errors import ContentError
 from workbench.formula import Different, Domain, FormulaError, Problem, check
 from workbench.judge.report import CheckResult, Difference, Report, Verdict
 
-CHECK = "test_the_formula_equals_the_answer"
+CHECK = "test_the_formula"
 
 
 class _ProblemFile(msgspec.Struct, forbid_unknown_fields=True):

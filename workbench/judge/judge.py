@@ -46,6 +46,8 @@ class Judge:
         self._reader: asyncio.StreamReader
         self._writer: asyncio.StreamWriter
         self._ready: asyncio.Task[None]
+        self._grading = False
+        self._ended = asyncio.Event()
 
     async def begin(self) -> None:
         """Send the job; does not wait until the judge is ready."""
@@ -61,8 +63,15 @@ class Judge:
             raise JudgeUnavailable("The judge was ended before it was ready.")
         await self._ready
 
+    async def wait_until_idle(self) -> None:
+        """Return once it waits for a submission, or has ended: from then on, it needs no processor."""
+        await asyncio.wait([self._ready])
+        if self._grading:
+            await self._ended.wait()
+
     async def grade(self, source: str, seed: int, listener: Listener) -> Report:
         """Have a submission graded; returns the report with its diagnosis. Raises JudgeUnavailable."""
+        self._grading = True
         self._writer.write(packed(Grade(as_in_a_file(source), seed)))  # it waits in the pipe until the judge is ready
         await self.wait_until_ready()
         limits = self.exercise.limits
@@ -98,6 +107,7 @@ class Judge:
     def end(self) -> None:
         """Kill the process, and with it the candidates. Safe to call twice."""
         self._ready.cancel()
+        self._ended.set()
         if self._process_descriptor is not None:
             with contextlib.suppress(ProcessLookupError):
                 _kill(self._process_descriptor)

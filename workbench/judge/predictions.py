@@ -8,7 +8,7 @@ from workbench.judge.report import CheckResult, Report, Verdict
 from workbench.predict import Prediction, PredictionError, Right, draw, judge
 from workbench.predict.judging import shown
 
-CHECK = "test_the_prediction_is_right"
+CHECK = "test_the_prediction"
 
 
 def grade_prediction(exercise: Exercise, text: str, seed: int) -> Report:

@@ -178,8 +178,17 @@ _ALL = (
     Command("line", "edit('line')", "Go to a line", "Go to a line of the code by its number.", ("ctrl+g",)),
     Command("stop", "stop", "Stop the run", "Cancel the grading that is under way.", ("escape",)),
     Command("hint", "hint", "Show the next hint", "Open one more hint.", ("f2",), footer="Hint"),
-    Command("next", "step(1)", "Next exercise", "Save, and open the next exercise.", ("f3",), ("n",), footer="Next"),
-    Command("previous", "step(-1)", "Previous exercise", "Save, and open the exercise before.", ("shift+f3",), ("p",)),
+    Command(
+        "next", "step(1)", "Next exercise", "Save, and open the next exercise.", ("f3", "alt+n"), ("n",), footer="Next"
+    ),
+    Command(
+        "previous",
+        "step(-1)",
+        "Previous exercise",
+        "Save, and open the exercise before.",
+        ("alt+p", "shift+f3"),
+        ("p",),
+    ),
     Command("panes", "pane(1)", "Next pane", "Move to the next pane.", ("f6",), footer="Pane"),
     Command("panes-back", "pane(-1)", "Previous pane", "Move to the pane before.", ("shift+f6",)),
     Command(

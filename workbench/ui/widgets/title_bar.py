@@ -73,3 +73,4 @@ class TitleBar(Horizontal):
     def _name_run(self) -> None:
         run = self.current_run
         self._run.label = "■ Stop" if run.running else f"▶ {run_name(self.exercise, run)}"
+        self._run.refresh(layout=True)  # a button keeps its width, and cuts a longer label
