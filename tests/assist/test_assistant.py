@@ -77,3 +77,12 @@ async def test_a_question_nobody_waits_for_any_more_harms_no_other(assistant: As
         "atan2",
         "atanh",
     }
+
+
+async def test_a_process_that_cannot_be_started_is_given_up(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", "/no/such/interpreter")
+    for _ in range(3):
+        assert await assistant.findings("a = foo\n") == ()
+    assert assistant.given_up

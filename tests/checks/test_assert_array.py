@@ -214,6 +214,7 @@ ROW_OFF = M + np.array([[0.0], [1.0], [0.0]]) * np.array([[1.0, 2.0, 7.0]])
         (M / 9, M, "every value is off by the constant factor 0.111111"),
         (M + 2.5, M, "every value is off by the same amount, 2.5"),
         (0 * M, M, "your result is 0 everywhere"),
+        (4e-16 * M, M, "your result is 0 everywhere"),
         (ROW_OFF, M, "only row 1 differs"),
         (ROW_OFF.T.copy(), M.T.copy(), "only column 1 differs"),
         (np.array([np.nan, 1.0]), np.ones(2), "your result holds 1 NaN (not a number)"),

@@ -79,3 +79,32 @@ async def test_a_length_never_exceeds_its_axis_in_the_smallest_failing_input(gra
     report = await grader.grade(exercise, source.replace("row[:n].sum()", "row[:n].sum() + 1"))
     assert report.smallest is not None
     assert report.smallest.call in ("totals(x = [[1.]], lengths = [1])", "totals(x = [[9.]], lengths = [1])")
+
+
+async def test_the_smallest_failing_input_fails_in_the_same_way(grader: Grader, tmp_path: Path) -> None:
+    right = "import numpy as np\n\ndef spread(x):\n    return x.var(axis=0) + 0.5\n"
+    checks = """\
+        def test_spread(submission):
+            x = np.array([[1.0, 2.0], [4.0, 8.0], [3.0, 5.0]])
+            assert_array(submission.spread(x), x.var(axis=0) + 0.5)
+    """
+    stub = "def spread(x):\n    ...\n"
+    exercise = write_exercise(tmp_path / "spread", checks, right, entry_points=("spread",), stub=stub)
+    report = await grader.grade(exercise, right.replace("axis=0)", "axis=0, ddof=1)"))  # with one row: NaN
+    assert report.smallest is not None
+    assert "nan" not in report.smallest.got
+    assert report.smallest.call.count("[") == 3  # two rows
+
+
+async def test_what_lies_below_1_stays_there_in_the_smallest_failing_input(grader: Grader, tmp_path: Path) -> None:
+    right = "import numpy as np\n\ndef keep(noise):\n    return (noise >= 0.25) * 2.0\n"
+    checks = """\
+        def test_keep(submission):
+            noise = np.array([0.1, 0.97, 0.3, 0.96])
+            assert_array(submission.keep(noise), np.array([0.0, 2.0, 2.0, 2.0]))
+    """
+    stub = "def keep(noise):\n    ...\n"
+    exercise = write_exercise(tmp_path / "keep", checks, right, entry_points=("keep",), stub=stub)
+    report = await grader.grade(exercise, right.replace("* 2.0", "* 4.0"))
+    assert report.smallest is not None
+    assert "1." not in report.smallest.call

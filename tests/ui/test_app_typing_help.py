@@ -21,6 +21,8 @@ from .fakes import FakeGrader
 class FakeAssistant(Assistant):
     """Knows three words, one signature and one mistake."""
 
+    given_up = False
+
     def __init__(self) -> None:
         self.asked: list[str] = []
 
@@ -209,3 +211,10 @@ async def test_undo_survives_a_visit_to_another_exercise(helped: Helped) -> None
         assert bench.text == "x" + before
         await pilot.press("ctrl+z")
         assert bench.text == before
+
+
+async def test_when_there_is_nobody_to_ask_any_more_that_is_said(helped: Helped) -> None:
+    async with helped() as (app, pilot, assistant):
+        assistant.given_up = True
+        await type_text(pilot, "a")
+        assert "no completion" in str(app.workbench.query_one(EditorPane).border_subtitle)

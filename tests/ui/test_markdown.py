@@ -61,7 +61,8 @@ def test_numbers_line_up_and_go_on_from_where_they_begin() -> None:
 
 def test_code_keeps_its_columns_and_what_is_too_long_goes_on_below() -> None:
     assert lines("    a\n      b = 1\n\n    c") == [" a", "   b = 1", "", " c"]
-    assert lines("    0123456789abcdefghijkl") == [" 0123456789abcdefgh", " ijkl"]
+    assert lines("      long = one + two + three") == ["   long = one +", "     two + three"]
+    assert lines("    0123456789abcdefghijkl") == [" 0123456789abcdef", "   ghijkl"]
 
 
 def test_code_stands_on_a_ground_as_wide_as_the_page() -> None:

@@ -79,13 +79,16 @@ class Assistant:
         async with self._starting:
             if self._process is None and self._starts < _STARTS:
                 self._starts += 1
-                self._process = await asyncio.create_subprocess_exec(
-                    *(sys.executable, "-I", "-X", "utf8", "-m", "workbench.assist", str(self._cache)),
-                    stdin=asyncio.subprocess.PIPE,
-                    stdout=asyncio.subprocess.PIPE,
-                    stderr=asyncio.subprocess.DEVNULL,
-                    limit=_LONGEST_LINE,
-                )
+                try:
+                    self._process = await asyncio.create_subprocess_exec(
+                        *(sys.executable, "-I", "-X", "utf8", "-m", "workbench.assist", str(self._cache)),
+                        stdin=asyncio.subprocess.PIPE,
+                        stdout=asyncio.subprocess.PIPE,
+                        stderr=asyncio.subprocess.DEVNULL,
+                        limit=_LONGEST_LINE,
+                    )
+                except OSError:  # counted among the starts; `given_up` tells when there will be no other
+                    return None
                 self._reading = asyncio.create_task(self._read(self._process))
             return self._process
 

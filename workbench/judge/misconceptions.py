@@ -128,7 +128,7 @@ def same_value(first: Any, second: Any) -> bool:
 def _close(first: np.ndarray, second: np.ndarray, tolerance: float) -> bool:
     finite = np.isfinite(first) & np.isfinite(second)
     same = (first == second) | (np.isnan(first) & np.isnan(second))
-    scale = float(np.max(np.abs(first[finite]), initial=1.0))  # where terms of size 1 cancel, noise is all that is left
+    scale = float(np.max(np.abs(first[finite]), initial=0.0)) or 1.0
     with np.errstate(invalid="ignore"):
         close = np.abs(first - second) <= tolerance * scale
     return bool(np.all(np.where(finite, close, same)))

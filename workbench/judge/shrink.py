@@ -1,13 +1,15 @@
 """Looks for the smallest input on which the submission still differs from the reference.
 
 Starts from the call a check failed on, and keeps what is valid: a smaller input counts only if the reference accepts
-it and answers with finite values. Rows and columns are left out, numbers rounded. Nothing is rounded to 0, because at
-a kink two right answers may differ. Bounded in calls and in time.
+it and answers with finite values, and if the submission fails in the same way. Rows and columns are left out, numbers
+rounded. Nothing is rounded to 0, because at a kink two right answers may differ, and what lies between 0 and 1 stays
+there. Bounded in calls and in time.
 """
 
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
 import numpy as np
@@ -28,6 +30,14 @@ MAX_ITEMS = 24
 """A smallest input of more values than this is no help to anybody."""
 
 
+class Failing(Enum):
+    """In which way an answer is none."""
+
+    ERROR = auto()
+    NOT_FINITE = auto()
+    DIFFERENT = auto()
+
+
 @dataclass(frozen=True)
 class Disagreement:
     """The arguments of a call on which submission and reference differ, and both answers."""
@@ -36,6 +46,7 @@ class Disagreement:
     expected: Any
     got: str
     explanation: str
+    failing: Failing
 
 
 def smallest_failure(
@@ -56,7 +67,7 @@ def smallest_failure(
             if time.monotonic() > deadline or compare.calls >= MAX_CALLS:
                 break
             better = compare(smaller)
-            if better is not None:
+            if better is not None and better.failing is found.failing:
                 found, progress = better, True
                 break
     if sum(array.size for array in _arrays(found.args)) > MAX_ITEMS:
@@ -89,10 +100,11 @@ class Comparison:
             given = self._ask(self._submission, args)
         except CandidateFailure as failure:
             if failure.verdict is Verdict.RUNTIME_ERROR:
-                return Disagreement(args, expected, failure.message, "")
+                return Disagreement(args, expected, failure.message, "", Failing.ERROR)
             return None
         problem = _problem(given, expected)
-        return None if problem is None else Disagreement(args, expected, _shown(given), problem)
+        failing = Failing.DIFFERENT if _is_finite(given) else Failing.NOT_FINITE
+        return None if problem is None else Disagreement(args, expected, _shown(given), problem, failing)
 
     def agrees(self, args: tuple[Any, ...]) -> bool:
         """Whether both answer, and alike."""
@@ -162,10 +174,11 @@ def _rounded(value: Any, digits: int) -> Any:
 def _round(array: Any, digits: int) -> Any:
     if isinstance(array, np.ndarray) and array.dtype.kind == "f":
         near = np.round(array, digits)
-        return np.where(near == 0, array, near).astype(array.dtype)
+        return np.where((near == 0) | ((near == 1) & (array < 1)), array, near).astype(array.dtype)
     if hasattr(array, "detach") and array.is_floating_point():
-        near = array.detach().round(decimals=digits)
-        return near.where(near != 0, array.detach())
+        exact = array.detach()
+        near = exact.round(decimals=digits)
+        return near.where((near != 0) & ((near != 1) | (exact >= 1)), exact)
     return array
 
 

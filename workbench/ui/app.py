@@ -19,7 +19,7 @@ from workbench.catalog import Catalogue
 from workbench.errors import DlworkError
 from workbench.judge.grader import Grader
 from workbench.study import Home, Study
-from workbench.ui.commands import PALETTE, QUIT, bind
+from workbench.ui.commands import PALETTE, QUIT, bind, width_class
 from workbench.ui.screens.dialogs import UnsavedChanges
 from workbench.ui.screens.workbench import WorkbenchScreen
 from workbench.ui.settings import read_settings
@@ -62,6 +62,7 @@ class DlworkApp(App[None], inherit_bindings=False):
         """Take up the theme of the settings or of the last time, and begin."""
         theme = self._settings.theme or self._study.setting("theme", DARK)
         self.theme = theme if theme in self.available_themes else DARK
+        self.workbench.add_class(width_class(self.size.width))  # Textual would, after the first frame
         self.push_screen(self.workbench)
         if self._greet:
             self.workbench.call_after_refresh(self.workbench.action_standing)

@@ -34,6 +34,11 @@ class Width(StrEnum):
 BREAKPOINTS: list[tuple[int, str]] = [(0, Width.NARROW), (90, Width.MEDIUM), (120, Width.WIDE)]
 
 
+def width_class(columns: int) -> str:
+    """The class of a screen that is so wide."""
+    return [name for least, name in BREAKPOINTS if columns >= least][-1]
+
+
 @dataclass(frozen=True)
 class Command:
     """One thing the learner can ask for."""
@@ -207,7 +212,7 @@ _ALL = (
     Command("go-question", "go('question')", "Go to the question", "Move to question, hints and answer.", (), ("2",)),
     Command("go-code", "go('code')", "Go to the code", "Move to the editor.", (), ("3",)),
     Command("go-results", "go('results')", "Go to the results", "Move to checks, difference and output.", (), ("4",)),
-    Command("zoom", "zoom", "Zoom the pane", "Give the pane the whole screen, and back.", (), ("z",)),
+    Command("zoom", "zoom", "Zoom the pane", "Give the pane the whole screen, and back.", ("alt+z",), ("z",)),
     Command("wider", "grow(1, 0)", "Widen the pane", "Make the pane wider.", (), ("greater_than_sign",)),
     Command("narrower", "grow(-1, 0)", "Narrow the pane", "Make the pane narrower.", (), ("less_than_sign",)),
     Command("taller", "grow(0, 1)", "Make the pane taller", "Make the pane taller.", (), ("plus",)),

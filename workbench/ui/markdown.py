@@ -145,8 +145,17 @@ def _code(source: str, language: str, width: int) -> list[Content]:
     """Code on a ground of its own. Without a language it is maths or a table, not code to guess at."""
     source = source.rstrip("\n").expandtabs(4)
     coloured = highlight(source, language=language) if language else Content(source)
-    lines = [part for line in coloured.split(allow_blank=True) for part in line.fold(width - 2)]
+    lines = [part for line in coloured.split(allow_blank=True) for part in _broken(line, width - 2)]
     return [line.pad(1, max(1, width - 1 - line.cell_length)).stylize_before(f".{CODE_BLOCK}") for line in lines]
+
+
+def _broken(line: Content, width: int) -> list[Content]:
+    """A line of code in lines that fit: broken between words, what goes on set further in than it began."""
+    if line.cell_length <= width:
+        return [line]
+    indent = len(line.plain) - len(line.plain.lstrip())
+    first, *rest = line[indent:].wrap(max(width - indent - 2, _NARROWEST))
+    return [first.pad_left(indent), *(part.pad_left(indent + 2) for part in rest)]
 
 
 def _table(node: SyntaxTreeNode, width: int) -> list[Content]:

@@ -27,6 +27,7 @@ class Panes:
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
         self._before_catalogue = Pane.CODE
+        self._mark(Pane.CODE)  # before anything is on the screen: later it would have to be styled anew
 
     @property
     def current(self) -> Pane:

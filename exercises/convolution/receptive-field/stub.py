@@ -1,5 +1,5 @@
 def receptive_field(layers: list[tuple[int, int, int]]) -> tuple[int, int]:
-    """How many input pixels a unit of the last layer spans, and how many pixels lie between two such units.
+    """How many input pixels a unit of the last layer spans, and how much further the next unit's pixels begin.
 
     layers: (kernel, stride, dilation) of each layer, the one next to the input first. Returns (size, jump), (1, 1) for
     no layers. Raises ValueError for values below 1.

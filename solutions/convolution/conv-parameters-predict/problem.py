@@ -10,6 +10,7 @@ def draw(random):
         filters * (k * k + 1): "A filter reads all channels of its input.",
         right * size * size: "The filter is the same at every position.",
         filters * channels * (k * k + 1): "One bias for each filter, not for each of its slices.",
+        filters * channels * k * k + 1: "One bias for each filter, not one for the layer.",
     }
     wrong.pop(right, None)
     return Prediction(

@@ -136,7 +136,7 @@ def test_float32_stays_float32(submission):
 def test_an_upstream_gradient_of_the_wrong_shape_is_an_error(submission):
     _, images, filters, _ = case(2, 2, 5, 6, 3, 2, 3, 1)
     words = ("shape", "upstream", "gradient", "size")
-    for shape in ((2, 3, 5, 6), (1, 3, 4, 4), (2, 1, 4, 4), (2, 3, 4, 1), (2, 3, 1, 4), (3, 4, 4)):
+    for shape in ((2, 3, 5, 6), (1, 3, 4, 4), (2, 1, 4, 4), (2, 3, 4, 1), (2, 3, 1, 4), (3, 2, 4, 4), (3, 4, 4)):
         told = f"upstream of shape {shape}, where the output has shape (2, 3, 4, 4)."
         with assert_error(ValueError, mentions=words, message=told):
             submission.conv2d_backward(normal(*shape), images, filters)

@@ -89,7 +89,7 @@ def test_the_smallest_images(submission):
 
 
 def test_a_constant_image_has_no_edges(submission):
-    compare(submission, np.full((4, 5), -0.7), "An image that is −0.7 everywhere: zeros of shape (2, 3).")
+    compare(submission, np.full((4, 5), -0.75), "An image that is −0.75 everywhere: zeros of shape (2, 3).")
 
 
 def test_bytes_do_not_wrap_around(submission):

@@ -148,7 +148,7 @@ def test_among_equals_the_first_in_row_major_order_is_given_everything(submissio
 
 
 def test_the_gradient_with_a_frame(submission):
-    backward(submission, -1 - np.abs(distinct(2, 1, 4, 5)), 3, 2, 1, told="Negative pixels and a frame of 1.")
+    backward(submission, distinct(2, 1, 4, 5) - 20, 3, 2, 1, told="Negative pixels and a frame of 1.")
     backward(submission, distinct(1, 2, 5, 4), 4, 1, 2)
     backward(submission, np.zeros((1, 1, 3, 3)), 2, 1, 1, told="A black image and a frame of 1.")
 
@@ -167,8 +167,8 @@ def test_float32_stays_float32(submission):
     backward(submission, images, 3, 2, 1, told="float32 images with a frame of 1.")
 
 
-def nonsense(submission, size, stride, padding, mentions, told):
-    images = normal(1, 1, 4, 5)
+def nonsense(submission, size, stride, padding, mentions, told, shape=(4, 5)):
+    images = normal(1, 1, *shape)
     with assert_error(ValueError, mentions=mentions, message=f"max_pool: {told}"):
         submission.max_pool(images, size, stride, padding)
     with assert_error(ValueError, mentions=mentions, message=f"max_pool_backward: {told}"):
@@ -187,6 +187,7 @@ def test_a_negative_or_too_wide_frame_is_an_error(submission):
 
 def test_windows_that_do_not_fit_are_errors(submission):
     nonsense(submission, 5, 1, 0, FITS, "size 5 on images of 4×5.")
+    nonsense(submission, 5, 1, 0, FITS, "size 5 on images of 5×4.", shape=(5, 4))
     nonsense(submission, 7, 2, 1, FITS, "size 7 on images of 4×5 with a frame of 1.")
 
 

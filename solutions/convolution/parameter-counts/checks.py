@@ -152,9 +152,15 @@ def test_dense_layers_beyond_64_bits_are_exact(submission):
     inputs, outputs = (3 * 2**32 + 1,), (2**12, 2**10, 2**10)
     products = 3 * 2**64 + 2**32
     assert_equal(submission.dense_cost(inputs, outputs), (products + 2**32, products), message=message)
+    given, total = submission.dense_cost((2**33, 2**31 + 1), (5,)), 2**64 + 2**33
+    message = "From shape (2³³, 2³¹ + 1) to 5 values: exact integers."
+    assert_equal(given, (5 * total + 5, 5 * total), message=message)
 
 
 def test_convolutions_are_exact_as_well(submission):
+    given = submission.conv_cost(1, 1, (1, 1), (2**33, 2**31 + 1), bias=False)
+    message = "An output of 2³³ by 2³¹ + 1: exact integers."
+    assert_equal(given, (1, 2**64 + 2**33), message=message)
     message = "1,000,003 channels, an output of 1,000,003 by 1,000,001."
     n, m = 1_000_003, 1_000_001
     given = submission.conv_cost(n, n, (3, 3), (n, m))

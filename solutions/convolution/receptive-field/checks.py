@@ -87,9 +87,10 @@ def test_the_list_of_layers_is_left_alone(submission):
         raise CheckFailed("The second call with the same layers gives another answer than the first.")
 
 
-def test_a_hundred_layers_with_stride_two_are_exact(submission):
-    told = "100 layers of kernel 2 and stride 2: exact integers."
-    assert_equal(submission.receptive_field([(2, 2, 1)] * 100), (2**100, 2**100), message=told)
+def test_a_hundred_layers_with_strides_are_exact(submission):
+    for n in (2, 3):
+        told = f"100 layers of kernel {n} and stride {n}: exact integers."
+        assert_equal(submission.receptive_field([(n, n, 1)] * 100), (n**100, n**100), message=told)
 
 
 def test_values_below_one_are_errors(submission):
@@ -121,6 +122,13 @@ def test_a_size_that_is_met_exactly_needs_no_further_layer(submission):
         assert_equal(submission.layers_to_see(size, layer), count, message=f"size = {size}, layer = {layer}")
         told = f"size = {size + 1}, layer = {layer}: one pixel more than {count} layers see."
         assert_equal(submission.layers_to_see(size + 1, layer), count + 1, message=told)
+
+
+def test_the_number_of_layers_is_exact_for_large_sizes(submission):
+    for n in (2, 3):
+        for size, count in ((n**100, 100), (n**100 + 1, 101)):
+            told = f"size = {n}¹⁰⁰{' + 1' * (count - 100)}, layer = {(n, n, 1)}: 100 of them see {n}¹⁰⁰ pixels."
+            assert_equal(submission.layers_to_see(size, (n, n, 1)), count, message=told)
 
 
 def test_one_pixel_needs_no_layer(submission):

@@ -5,6 +5,7 @@ import numpy as np
 from workbench.checks import assert_array, assert_error, assert_finite, assert_unchanged, rng
 
 EPS = 1e-5
+NAMES = ("y", "the running mean", "the running variance")
 
 
 def layer(channels, dtype=np.float64):
@@ -82,8 +83,8 @@ def test_training_normalises_each_channel_of_images(submission):
 
 def test_a_single_image_has_enough_values_to_train_on(submission):
     arguments = (normal(1, 3, 4, 2), *layer(3), 0.1, EPS)
-    for given, expected in zip(train(submission, *arguments), expected_training(*arguments)):
-        assert_array(given, expected, message="x of shape (1, 3, 4, 2): 8 values per channel.")
+    for given, expected, name in zip(train(submission, *arguments), expected_training(*arguments), NAMES):
+        assert_array(given, expected, message=f"x of shape (1, 3, 4, 2), so 8 values per channel: {name}.")
 
 
 def test_running_mean_takes_the_share_of_momentum_from_the_batch(submission):
@@ -106,8 +107,8 @@ def test_momentum_zero_and_one(submission):
         arguments = (normal(4, 3), *layer(3), momentum, EPS)
         _, mean, var = train(submission, *arguments)
         told = "With momentum 0 nothing changes, with momentum 1 the old statistics are gone."
-        for given, expected in zip((mean, var), expected_training(*arguments)[1:]):
-            assert_array(given, expected, message=told)
+        for given, expected, name in zip((mean, var), expected_training(*arguments)[1:], NAMES[1:]):
+            assert_array(given, expected, message=f"{told} Here it is {momentum:g}: {name}.")
 
 
 def test_training_does_not_look_at_the_running_statistics(submission):
@@ -179,8 +180,8 @@ def test_float32_stays_float32(submission):
     for shape in ((8, 3), (2, 3, 2, 2)):
         x, parameters = normal(*shape, dtype=np.float32), layer(3, np.float32)
         arguments = (x, *parameters, 0.1, EPS)
-        for given, expected in zip(train(submission, *arguments), expected_training(*arguments)):
-            assert_array(given, expected, message=f"Training, float32, x of shape {shape}.")
+        for given, expected, name in zip(train(submission, *arguments), expected_training(*arguments), NAMES):
+            assert_array(given, expected, message=f"Training, float32, x of shape {shape}: {name}.")
         y = submission.batch_norm_eval(x, *parameters, EPS)
         assert_array(y, normalised(x, *parameters, EPS).astype(np.float32), message="Evaluation, float32.")
 

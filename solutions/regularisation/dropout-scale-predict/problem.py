@@ -13,16 +13,31 @@ def draw(random):
         "mean": "In training: what is its output on average over many masks?",
         "evaluation": "In evaluation: what does it put out?",
     }[case]
-    wrong = {
-        value * (1 - p): "Inverted dropout does its scaling in training, so that evaluation needs none.",
-        value / p: "Divide by the probability of being kept.",
-        float(value): "Some units are dropped. What makes up for them?",
-        value / (1 - p): "On average some of the masks drop it. And in evaluation nothing is dropped.",
-    }
+    smaller, by_p, unscaled, scaled = {
+        "kept": (
+            "Some units are dropped. Must a kept one grow or shrink to make up for them?",
+            "Divided by a probability, yes, but by that of being dropped?",
+            "Some units are dropped. What makes up for them?",
+            "",
+        ),
+        "mean": (
+            "That is the mean if the kept values are not scaled.",
+            "What does it put out when it is kept, and how often is that?",
+            "",
+            "That is what it puts out when it is kept. How often is it dropped?",
+        ),
+        "evaluation": (
+            "Inverted dropout does its scaling in training, so that evaluation needs none.",
+            "What is dropped in evaluation, and what is there to make up for?",
+            "",
+            "That is what it puts out in training, if it is kept. What is dropped in evaluation?",
+        ),
+    }[case]
+    wrong = {value * (1 - p): smaller, value / p: by_p, float(value): unscaled, value / (1 - p): scaled}
     wrong = {answer: text for answer, text in wrong.items() if not math.isclose(answer, right, rel_tol=0.02)}
     return Prediction(
-        prompt=f"A unit has the activation {value}. Inverted dropout is applied, with a probability of p = {p} of being dropped. {ask}",
+        prompt=f"A unit has the activation {value}. Inverted dropout drops it with probability p = {p}. {ask}",
         expected=right,
-        explain=f"Kept activations are divided by 1 − p = {1 - p:g}: {value / (1 - p):g}. With probability {1 - p:g} that, else 0, is {value} on average, and in evaluation the layer does nothing.",
+        explain=f"A kept activation is divided by 1 − p = {1 - p:g}, which gives {value / (1 - p):g}. That comes out with probability {1 - p:g}, else 0: {value} on average. In evaluation the layer does nothing.",
         near_misses=wrong,
     )

@@ -36,7 +36,7 @@ def assert_same_dictionary(given, expected, told, scale=None):
     assert not missing, f"{told} The name {missing[0]!r} is missing." if missing else ""
     assert len(given) == len(expected), f"{told} There are names that the parameters do not have."
     for name, value in expected.items():
-        assert_array(given[name], value, scale=scale, message=f"{told} {name}, {value.ndim} dimensions.")
+        assert_array(given[name], value, scale=scale, message=f"{told} {name}, of shape {value.shape}.")
 
 
 def test_the_example_of_the_question(submission):
