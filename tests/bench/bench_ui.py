@@ -1,4 +1,4 @@
-"""How fast the app feels, as ratios to a bare Textual app with the same kinds of widgets, all in one run. By hand:
+"""How fast the app feels, as ratios to a bare Textual app with the same widgets, all in one run. By hand:
 
     python tests/bench/bench_ui.py [--runs 15]
 

@@ -6,7 +6,7 @@ another exercise is opened; this takes milliseconds. What is not known here (HTM
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -38,7 +38,7 @@ class Layout:
     lines: tuple[Content, ...]
     headings: tuple[int, ...]
 
-    @property
+    @cached_property
     def content(self) -> Content:
         """All lines as one."""
         return Content("\n").join(self.lines)

@@ -8,7 +8,7 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.command import Provider
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 
 from workbench.assist import Assistant
 from workbench.catalog import Catalogue, Exercise, Kind
@@ -53,17 +53,18 @@ class WorkbenchScreen(PanedScreen):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {WorkbenchPalette}
 
-    exercise: reactive[Exercise | None] = reactive(None)
-    statuses: reactive[Mapping[str, Status]] = reactive(dict)
-    access: reactive[Access] = reactive(_LOCKED)
-    hints_shown: reactive[int] = reactive(0)
-    draft: reactive[DraftState] = reactive(DraftState)
-    current_run: reactive[Run] = reactive(Run)
-    pane: reactive[Pane] = reactive(Pane.CODE)
-    file_name: reactive[str] = reactive("")
-    drawn: reactive[Drawn | None] = reactive(None)
-    related: reactive[tuple[Exercise, ...]] = reactive(())
-    judge: reactive[str] = reactive("")
+    # What is shown, as `var`: a `reactive` of the screen would paint all of it anew with every change.
+    exercise: var[Exercise | None] = var(None)
+    statuses: var[Mapping[str, Status]] = var(dict)
+    access: var[Access] = var(_LOCKED)
+    hints_shown: var[int] = var(0)
+    draft: var[DraftState] = var(DraftState)
+    current_run: var[Run] = var(Run)
+    pane: var[Pane] = var(Pane.CODE)
+    file_name: var[str] = var("")
+    drawn: var[Drawn | None] = var(None)
+    related: var[tuple[Exercise, ...]] = var(())
+    judge: var[str] = var("")
 
     _catalogue_pane = getters.query_one(CataloguePane)
     _results_pane = getters.query_one(ResultsPane)

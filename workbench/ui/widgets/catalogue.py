@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Input, Static, Tree
 from textual.widgets.tree import TreeNode
 from textual.worker import Worker
@@ -156,10 +156,10 @@ class CataloguePane(Vertical):
 
     ALLOW_MAXIMIZE = True
 
-    exercise: reactive[Exercise | None] = reactive(None)
+    exercise: var[Exercise | None] = var(None)
     """The one that is being worked on."""
-    statuses: reactive[Mapping[str, Status]] = reactive(dict)
-    words: reactive[str] = reactive("", init=False)
+    statuses: var[Mapping[str, Status]] = var(dict)
+    words: var[str] = var("", init=False)
     """The filter."""
 
     exercises = getters.query_one(ExerciseTree)

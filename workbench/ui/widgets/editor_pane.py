@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantBlur, Resize
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Button, Static, TextArea
 
 from workbench.assist import Assistant
@@ -24,6 +24,8 @@ from workbench.ui.widgets.plain_editor import LineEditor, PlainEditor
 
 _TITLE_SPACES = 2
 """The spaces Textual puts around a title."""
+_STATE_CELLS = 20
+"""What of the state is never cut in favour of the name."""
 _ANSWER_ROWS = 6
 """What the line to answer in takes below a question: itself, how it is read, and the buttons."""
 
@@ -33,11 +35,11 @@ class EditorPane(Vertical):
 
     ALLOW_MAXIMIZE = True
 
-    file_name: reactive[str] = reactive("")
-    draft: reactive[DraftState] = reactive(DraftState)
+    file_name: var[str] = var("")
+    draft: var[DraftState] = var(DraftState)
 
-    exercise: reactive[Exercise | None] = reactive(None)
-    drawn: reactive[Drawn | None] = reactive(None)
+    exercise: var[Exercise | None] = var(None)
+    drawn: var[Drawn | None] = var(None)
 
     _code = getters.query_one("#code-editor", CodeEditor)
     _prose = getters.query_one("#prose-editor", PlainEditor)
@@ -202,6 +204,8 @@ def title(file_name: str, draft: DraftState, width: int) -> Content:
     """The file's name at the left and its state at the right end of a line of that many cells."""
     style = {Saving.SAVED: "$text-muted", Saving.PENDING: "$text-muted"}.get(draft.saving, "bold $text-error")
     state = str(draft.saving) if draft.saving in (Saving.SAVED, Saving.PENDING) else f"! {draft.label}"
+    most = max(8, width - min(len(state), _STATE_CELLS) - 3)  # the name gives way first: it stands above, too
+    file_name = file_name if len(file_name) <= most else file_name[: most - 1] + "…"
     room = max(0, width - len(file_name) - 2)
     if len(state) > room:
         state = state[: max(0, room - 1)] + "…"

@@ -4,7 +4,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from workbench.catalog import Exercise
@@ -34,10 +34,10 @@ class KeyHint(Static):
 class KeyBar(Horizontal):
     """The footer."""
 
-    judge: reactive[str] = reactive("")
+    judge: var[str] = var("")
     """What the judge is doing, in two words."""
-    exercise: reactive[Exercise | None] = reactive(None)
-    current_run: reactive[Run] = reactive(Run)
+    exercise: var[Exercise | None] = var(None)
+    current_run: var[Run] = var(Run)
 
     _judge = getters.query_one("#judge", Static)
 

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Button, Static
 
 from workbench.ui.card_wording import tick_mark
@@ -32,7 +32,7 @@ class KeyPoint(Horizontal, can_focus=True):
         Binding("down", "app.focus_next", "Down", show=False, id="point.down", tooltip="The next point"),
     ]
 
-    ticked: reactive[bool] = reactive(False)
+    ticked: var[bool] = var(False)
 
     def __init__(self, number: int, text: str) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class KeyPoint(Horizontal, can_focus=True):
 class KeyPoints(Vertical):
     """The points of the comparison that is under way; nothing while none is."""
 
-    comparison: reactive[Comparison | None] = reactive(None)
+    comparison: var[Comparison | None] = var(None)
 
     def __init__(self, commands: CommandTable) -> None:
         super().__init__()

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from workbench.ui.state import Pane
@@ -25,7 +25,7 @@ class PaneTab(Static):
 class PaneTabs(Horizontal):
     """Shows which pane is on screen, and leads to the others."""
 
-    pane: reactive[Pane] = reactive(Pane.CODE)
+    pane: var[Pane] = var(Pane.CODE)
 
     def compose(self) -> ComposeResult:
         """One name for each pane."""

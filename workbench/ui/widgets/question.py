@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.highlight import highlight
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Button, Static, TabbedContent, TabPane
 
 from workbench.catalog import Exercise, Kind
@@ -35,12 +35,12 @@ class QuestionPane(Vertical):
 
     ALLOW_MAXIMIZE = True
 
-    exercise: reactive[Exercise | None] = reactive(None)
-    access: reactive[Access] = reactive(lambda: Access(False, ""))
-    hints_shown: reactive[int] = reactive(0)
-    drawn: reactive[Drawn | None] = reactive(None)
-    related: reactive[tuple[Exercise, ...]] = reactive(())
-    statuses: reactive[Mapping[str, Status]] = reactive(dict)
+    exercise: var[Exercise | None] = var(None)
+    access: var[Access] = var(lambda: Access(False, ""))
+    hints_shown: var[int] = var(0)
+    drawn: var[Drawn | None] = var(None)
+    related: var[tuple[Exercise, ...]] = var(())
+    statuses: var[Mapping[str, Status]] = var(dict)
 
     tabs = getters.query_one(TabbedContent)
     _question = getters.query_one("#question-text", Prose)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Button, Static
 
 from workbench.catalog import Exercise, Kind
@@ -41,8 +41,8 @@ class Link(Button):
 class Related(Vertical):
     """What belongs to the same interview question."""
 
-    exercises: reactive[tuple[Exercise, ...]] = reactive(())
-    statuses: reactive[Mapping[str, Status]] = reactive(dict)
+    exercises: var[tuple[Exercise, ...]] = var(())
+    statuses: var[Mapping[str, Status]] = var(dict)
 
     def compose(self) -> ComposeResult:
         """A heading; the links come with the exercise."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.timer import Timer
 from textual.widgets import Static, TabbedContent, TabPane
 
@@ -32,7 +32,7 @@ class CheckRow(Vertical):
         Binding("enter,space", "fold", "Fold", show=False, id="check.fold", tooltip="Unfold or fold this check")
     ]
 
-    unfolded: reactive[bool] = reactive(False)
+    unfolded: var[bool] = var(False)
 
     def __init__(self, check: CheckResult, kind: Kind) -> None:
         super().__init__()
@@ -67,8 +67,8 @@ class ResultsPane(Vertical):
 
     ALLOW_MAXIMIZE = True
 
-    exercise: reactive[Exercise | None] = reactive(None)
-    current_run: reactive[Run] = reactive(Run)
+    exercise: var[Exercise | None] = var(None)
+    current_run: var[Run] = var(Run)
 
     tabs = getters.query_one(TabbedContent)
     _message = getters.query_one("#message", Static)

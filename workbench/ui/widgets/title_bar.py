@@ -6,7 +6,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Button, Static
 
 from workbench.catalog import Exercise
@@ -20,9 +20,9 @@ from workbench.ui.wording import about
 class TitleBar(Horizontal):
     """Shows the exercise and the score; its buttons run, stop, and open the catalogue."""
 
-    exercise: reactive[Exercise | None] = reactive(None)
-    statuses: reactive[Mapping[str, Status]] = reactive(dict)
-    current_run: reactive[Run] = reactive(Run)
+    exercise: var[Exercise | None] = var(None)
+    statuses: var[Mapping[str, Status]] = var(dict)
+    current_run: var[Run] = var(Run)
 
     _title = getters.query_one("#title", Static)
     _about = getters.query_one("#about", Static)
