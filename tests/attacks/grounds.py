@@ -17,7 +17,16 @@ import msgspec
 
 from attacks.attack import RIGHT_NUMPY, RIGHT_TORCH, TORCH, Attack
 from attacks.targets import Places, load_targets
-from attacks.traces import OwnState, Process, descendants, marked_files, reap_orphans, snapshot
+from attacks.traces import (
+    OwnState,
+    Process,
+    descendants,
+    marked_files,
+    reap_orphans,
+    snapshot,
+    strangers_among,
+    zygotes,
+)
 from workbench.catalog.locate import builtin_root
 from workbench.judge.pool import Pool, make_grader
 from workbench.judge.report import Report
@@ -75,11 +84,12 @@ class Grounds:
             waiting.setblocking(False)
         self._graders = [_make_pool() for _ in range(LANES[engine])]
         self._outcomes: dict[str, Outcome] = {}
-        self._graded_at = 0.0
         for exercise, right in (("numpy-target", RIGHT_NUMPY), (TORCH, RIGHT_TORCH)):
             self.grade_all([Attack("warm up", right, frozenset(), exercise)] * len(self._graders))
         self.rest()
-        self._warm = {process.process_id for process in descendants()} if engine == "fork" else set()
+        self._zygotes: set[int] = set()
+        if engine == "fork":
+            self._zygotes = self._once_settled()
         self._own = OwnState.now()
         self._files = snapshot(places.folder)
 
@@ -103,15 +113,11 @@ class Grounds:
 
     def strangers(self) -> list[Process]:
         """The processes that are left and should not be, where nothing is prepared."""
-        return self._once_gone(lambda: [process for process in descendants() if not self._is_warm(process)])
+        return self._once_gone(lambda: self._strangers(prepared=0))
 
     def survivors(self) -> list[Process]:
         """The processes of the last grading that are left beside the judge that waits for the next one."""
-        return self._once_gone(
-            lambda: [
-                each for each in descendants() if not self._is_warm(each) and each.started < self._graded_at - 0.01
-            ]
-        )
+        return self._once_gone(lambda: self._strangers(prepared=1))
 
     def leaks(self) -> list[str]:
         """What the attacks so far have left behind or changed, a line for each."""
@@ -152,7 +158,7 @@ class Grounds:
         """End every process; returns those that are there all the same."""
         for grader in self._graders:
             self._runner.run(grader.close())
-        self._warm.clear()
+        self._zygotes.clear()
         left = self.strangers()
         self._runner.close()
         for waiting in (self._server, self._abstract, self._tcp):
@@ -171,12 +177,8 @@ class Grounds:
         for position, attack in waiting:
             exercise = self.exercises[attack.exercise]
             started = time.perf_counter()
-            report = await grader.grade(exercise, self.filled(attack), on_report=self._note_the_time)
+            report = await grader.grade(exercise, self.filled(attack))
             outcomes[position] = Outcome(report, time.perf_counter() - started)
-
-    def _note_the_time(self, report: Report) -> None:
-        """Processes of the grading have started by now; the next judge, prepared in advance, has not."""
-        self._graded_at = time.clock_gettime(time.CLOCK_BOOTTIME)
 
     async def _rest(self) -> None:
         for grader in self._graders:
@@ -191,11 +193,16 @@ class Grounds:
             self._runner.run(asyncio.sleep(0.005))
         return found
 
-    def _is_warm(self, process: Process) -> bool:
-        """Whether it waits for work and has never held a submission: a zygote, or a standby judge without a job."""
+    def _strangers(self, *, prepared: int) -> list[Process]:
+        """Who is neither a process that waits for work nor, of the fork engine, one of so many prepared judges."""
         if self.engine == "fork":
-            return process.process_id in self._warm
-        return process.parent == os.getpid() and process.is_judge
+            return strangers_among(descendants(), self._zygotes, prepared=prepared)
+        return [each for each in descendants() if not (each.parent == os.getpid() and each.is_judge)]
+
+    def _once_settled(self) -> set[int]:
+        """The zygotes, once below each of the two a spare judge waits with its spawner."""
+        self._once_gone(lambda: descendants() if len(descendants()) != 6 else [])
+        return zygotes(descendants())
 
     def _received(self) -> list[str]:
         received = []

@@ -8,6 +8,7 @@ from attacks.attack import ACCEPTED, RIGHT_NUMPY, RIGHT_TORCH, TORCH, Attack
 from attacks.grounds import Grounds
 from attacks.groups import GROUPS
 from attacks.targets import CANARY_PREFIX
+from attacks.traces import Process, strangers_among, zygotes
 from workbench.judge.judge import GRACE_SECONDS, START_SECONDS
 from workbench.judge.report import Verdict
 
@@ -66,3 +67,25 @@ def test_no_attack_is_accepted_or_failed_at_choice() -> None:
         assert Verdict.INTERNAL_ERROR not in attack.verdicts, attack.name
         assert Verdict.ACCEPTED not in attack.verdicts or len(attack.verdicts) == 1, attack.name
         assert CANARY_PREFIX not in attack.source, attack.name
+
+
+def test_what_an_attack_leaves_behind_would_be_seen() -> None:
+    def tree(**parents: int) -> list[Process]:
+        return [Process(int(name[1:]), parent, "S", "", 0.0) for name, parent in parents.items()]
+
+    app, without, with_torch = 1, 2, 3
+    rest = tree(p2=app, p3=without, p4=without, p5=4, p6=with_torch, p7=6)
+    assert zygotes(rest) == {without, with_torch}
+    prepared = tree(p8=without, p9=8, p10=9)
+    for left, found in (
+        ([], []),
+        (tree(p11=app), [11]),  # it has got away from its parents
+        (tree(p11=without), [11]),  # a judge that did not end
+        (tree(p11=with_torch, p12=11, p13=12), [11, 12, 13]),  # a whole grading
+        (tree(p11=9, p12=9), [8, 9, 10, 11, 12]),  # candidates beside the one that waits
+        (tree(p11=10), [11]),  # a child of a candidate
+    ):
+        strangers = strangers_among([*rest, *prepared, *left], {without, with_torch}, prepared=1)
+        assert [each.process_id for each in strangers] == found
+    assert strangers_among(rest, {without, with_torch}, prepared=0) == []
+    assert strangers_among([*rest, *prepared], {without, with_torch}, prepared=0) == prepared

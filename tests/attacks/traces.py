@@ -60,6 +60,33 @@ def descendants() -> list[Process]:
     return [process for process in found if process.state != "Z"]
 
 
+def zygotes(processes: list[Process]) -> set[int]:
+    """Of warm processes at rest, those that fork judges: below them stands a judge with its spawner."""
+    parents = {each.process_id: each.parent for each in processes}
+    return {parents.get(each.parent, 0) for each in processes} & parents.keys()
+
+
+def strangers_among(processes: list[Process], zygotes: set[int], *, prepared: int) -> list[Process]:
+    """What is more than the zygotes, a spare judge below each, and so many judges that wait with a candidate.
+
+    A spare judge has a spawner and no candidate. A prepared one has a second candidate while it rehearses.
+    """
+    expected, spares = set(zygotes), set()
+    for judge in sorted(processes, key=lambda each: each.process_id):
+        if judge.parent not in zygotes or judge.process_id in zygotes:
+            continue
+        spawners = [each for each in processes if each.parent == judge.process_id]
+        candidates = [each for each in processes if each.parent in {spawner.process_id for spawner in spawners}]
+        family = {each.process_id for each in (judge, *spawners, *candidates)}
+        if len(spawners) <= 1 and not candidates and judge.parent not in spares:
+            spares.add(judge.parent)
+            expected |= family
+        elif len(spawners) == 1 and 1 <= len(candidates) <= 2 and prepared:
+            prepared -= 1
+            expected |= family
+    return [each for each in processes if each.process_id not in expected]
+
+
 def _read_process(folder: Path) -> Process:
     stat = (folder / "stat").read_text()
     command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")

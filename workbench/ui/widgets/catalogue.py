@@ -135,19 +135,20 @@ class ExerciseTree(Tree[Entry]):
         glyph = Text(f"{STATUS_GLYPHS[status]} ", style + status_style)
         name = Text(exercise.id, style + self._part("exercise-tree--current") if current else style)
         level = Text(f"{LEVEL_MARKS[exercise.level]:<3}", style + level_style)
-        return _spread(glyph + name, level, width, " ◂" if current else "")
+        return _spread(glyph + name, level, width, Text(" ◂" if current else "", style))
 
     def _part(self, name: str) -> Style:
         return self.get_component_rich_style(name, partial=True)
 
 
-def _spread(left: Text, right: Text, width: int, mark: str = "") -> Text:
+def _spread(left: Text, right: Text, width: int, mark: Text | None = None) -> Text:
     """Two texts at the two ends of a line, a mark after the left one, which is cut where they do not fit."""
-    room = max(1, width - right.cell_len - len(mark) - 1)
+    mark = mark or Text()
+    room = max(1, width - right.cell_len - mark.cell_len - 1)
     left = left.copy()
     if left.cell_len > room:
         left.truncate(room, overflow="ellipsis")
-    left.append(mark)
+    left += mark
     return left + Text(" " * max(1, width - left.cell_len - right.cell_len), left.style) + right
 
 
