@@ -152,3 +152,5 @@ def test_a_transposed_output_smaller_than_one_is_an_error(submission):
     with assert_error(ValueError, message="0 is no size."):
         submission.conv_transpose_output_size(2, 3, padding=2)
     assert_equal(submission.conv_transpose_output_size(3, 3, padding=2), 1)
+    told = "A kernel of 2 with padding 1 leaves 0; an output_padding of 1 makes it 1."
+    assert_equal(submission.conv_transpose_output_size(1, 2, 3, 1, output_padding=1), 1, message=told)
