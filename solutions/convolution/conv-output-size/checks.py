@@ -14,6 +14,12 @@ FITS = (
     "output",
     "input",
     "pad",
+    "window",
+    "tap",
+    "exceed",
+    "place",
+    "long",
+    "length",
 )
 
 
@@ -112,7 +118,16 @@ def test_a_size_is_an_int(submission):
 
 
 def test_arguments_that_make_no_sense_are_errors(submission):
-    for name, value in (("n", 0), ("kernel", 0), ("stride", 0), ("dilation", 0), ("padding", -1), ("stride", -2)):
+    for name, value in (
+        ("n", 0),
+        ("kernel", 0),
+        ("stride", 0),
+        ("dilation", 0),
+        ("padding", -1),
+        ("stride", -2),
+        ("kernel", -1),
+        ("dilation", -1),
+    ):
         arguments = {"n": 9, "kernel": 3, name: value}
         with assert_error(ValueError, message=f"conv_output_size with {name} = {value}."):
             submission.conv_output_size(**arguments)
@@ -152,5 +167,7 @@ def test_a_transposed_output_smaller_than_one_is_an_error(submission):
     with assert_error(ValueError, message="0 is no size."):
         submission.conv_transpose_output_size(2, 3, padding=2)
     assert_equal(submission.conv_transpose_output_size(3, 3, padding=2), 1)
+    told = "A padding of 3 takes more than a kernel of 3 adds, but 5 + 2 - 6 = 1 is left."
+    assert_equal(submission.conv_transpose_output_size(5, 3, padding=3), 1, message=told)
     told = "A kernel of 2 with padding 1 leaves 0; an output_padding of 1 makes it 1."
     assert_equal(submission.conv_transpose_output_size(1, 2, 3, 1, output_padding=1), 1, message=told)

@@ -5,7 +5,23 @@ import numpy as np
 
 from workbench.checks import assert_array, assert_error, assert_unchanged, rng
 
-FITS = ("fit", "small", "large", "big", "size", "shape", "kernel", "filter", "image", "valid")
+FITS = (
+    "fit",
+    "small",
+    "large",
+    "big",
+    "size",
+    "shape",
+    "kernel",
+    "filter",
+    "image",
+    "valid",
+    "input",
+    "window",
+    "exceed",
+    "tap",
+    "place",
+)
 
 
 def normal(*shape, dtype=np.float64):
@@ -157,13 +173,13 @@ def test_filters_that_do_not_fit_are_an_error_in_valid_mode(submission):
 
 
 def test_other_nonsense_is_an_error(submission):
-    for stride in (0, -1):
-        with assert_error(ValueError, mentions=("stride", "step"), message=f"stride = {stride}."):
-            submission.conv2d(*case(3, 3, 2, 2), "valid", stride)
-    for channels in (1, 2):
-        told = f"Filters for {channels} channels on images with 3."
-        with assert_error(ValueError, mentions=("channel", "shape", "depth"), message=told):
-            submission.conv2d(normal(1, 3, 4, 4), normal(2, channels, 2, 2), normal(2))
+    for padding, stride in itertools.product(("valid", "same"), (0, -1)):
+        with assert_error(ValueError, mentions=("stride", "step"), message=f"stride = {stride}, {padding}."):
+            submission.conv2d(*case(3, 3, 2, 2), padding, stride)
+    for padding, channels in itertools.product(("valid", "same"), (1, 2)):
+        told = f"Filters for {channels} channels on images with 3, {padding}."
+        with assert_error(ValueError, mentions=("channel", "shape", "depth", "dimension"), message=told):
+            submission.conv2d(normal(1, 3, 4, 4), normal(2, channels, 2, 2), normal(2), padding)
 
 
 def test_the_arguments_are_left_alone(submission):

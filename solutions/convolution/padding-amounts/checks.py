@@ -1,6 +1,24 @@
 from workbench.checks import assert_equal, assert_error, rng
 
-FITS = ("fit", "small", "large", "big", "long", "kernel", "filter", "size", "cover", "valid", "input", "room")
+FITS = (
+    "fit",
+    "small",
+    "large",
+    "big",
+    "long",
+    "kernel",
+    "filter",
+    "size",
+    "cover",
+    "valid",
+    "input",
+    "room",
+    "window",
+    "tap",
+    "exceed",
+    "place",
+    "length",
+)
 MODES = ("valid", "same", "full")
 
 
@@ -118,13 +136,13 @@ def test_a_filter_that_does_not_fit_is_an_error_in_valid_mode_only(submission):
 
 def test_an_unknown_mode_is_an_error(submission):
     for mode in ("half", "", "VALID!"):
-        with assert_error(ValueError, mentions=("mode", *MODES), message=f"mode = {mode!r}."):
+        with assert_error(ValueError, mentions=("mode", "padding", *MODES), message=f"mode = {mode!r}."):
             submission.padding_amounts(5, 3, mode)
 
 
 def test_numbers_below_one_are_errors(submission):
     for mode in MODES:
-        for name, value in (("n", 0), ("kernel", 0), ("stride", 0), ("dilation", 0), ("stride", -2)):
+        for name, value in (("n", 0), ("kernel", 0), ("stride", 0), ("dilation", 0), ("stride", -2), ("kernel", -1)):
             arguments = {"n": 9, "kernel": 3, "mode": mode, name: value}
             with assert_error(ValueError, message=f"{mode!r} with {name} = {value}."):
                 submission.padding_amounts(**arguments)

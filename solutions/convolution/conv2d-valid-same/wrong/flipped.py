@@ -1,5 +1,5 @@
 """Believed: a layer computes the convolution of the textbooks on signals, which turns the filter round.
-Tell: Symmetric filters come out right. On which pixel of the patch should the first tap of the filter lie?
+Tell: Filters that half a turn leaves as they are come out right. On which pixel of the patch should the first tap of the filter lie?
 """
 
 import numpy as np
