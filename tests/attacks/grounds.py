@@ -25,7 +25,6 @@ from attacks.traces import (
     reap_orphans,
     snapshot,
     strangers_among,
-    zygotes,
 )
 from workbench.catalog.locate import builtin_root
 from workbench.judge.pool import Pool, make_grader
@@ -89,7 +88,7 @@ class Grounds:
         self.rest()
         self._zygotes: set[int] = set()
         if engine == "fork":
-            self._zygotes = self._once_settled()
+            self._zygotes = self._lasting()
         self._own = OwnState.now()
         self._files = snapshot(places.folder)
 
@@ -199,10 +198,14 @@ class Grounds:
             return strangers_among(descendants(), self._zygotes, prepared=prepared)
         return [each for each in descendants() if not (each.parent == os.getpid() and each.is_judge)]
 
-    def _once_settled(self) -> set[int]:
-        """The zygotes, once below each of the two a spare judge waits with its spawner."""
-        self._once_gone(lambda: descendants() if len(descendants()) != 6 else [])
-        return zygotes(descendants())
+    def _lasting(self) -> set[int]:
+        """The two zygotes: what is still there after gradings that use up every judge that waits, of either kind."""
+        lasting = {process.process_id for process in descendants()}
+        for exercise, right in (("numpy-target", RIGHT_NUMPY), (TORCH, RIGHT_TORCH)):
+            self.grade_all([Attack("use up", right, frozenset(), exercise)])
+        self.rest()
+        self._once_gone(lambda: [each for each in descendants() if each.process_id in lasting][2:])
+        return lasting & {process.process_id for process in descendants()}
 
     def _received(self) -> list[str]:
         received = []

@@ -60,12 +60,6 @@ def descendants() -> list[Process]:
     return [process for process in found if process.state != "Z"]
 
 
-def zygotes(processes: list[Process]) -> set[int]:
-    """Of warm processes at rest, those that fork judges: below them stands a judge with its spawner."""
-    parents = {each.process_id: each.parent for each in processes}
-    return {parents.get(each.parent, 0) for each in processes} & parents.keys()
-
-
 def strangers_among(processes: list[Process], zygotes: set[int], *, prepared: int) -> list[Process]:
     """What is more than the zygotes, a spare judge below each, and so many judges that wait with a candidate.
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import termios
 import time
 from pathlib import Path
 from types import TracebackType
@@ -27,7 +28,12 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         environment = {**os.environ, "DLWORK_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = pexpect.spawn(
-            command[0], list(command[1:]), dimensions=(rows, columns), env=environment, timeout=30
+            command[0],
+            list(command[1:]),
+            dimensions=(rows, columns),
+            env=environment,
+            timeout=30,
+            preexec_fn=lambda: termios.tcsetwinsize(0, (rows, columns)),  # before the app can ask, on a busy machine
         )
 
     def __enter__(self) -> "Terminal":
