@@ -4,8 +4,8 @@
 
 Prints medians and 95th percentiles of whole gradings in this run, beside the same checks in one warm process without
 any isolation, the ratio to a cold pytest, and how long after the verdict its explanation comes (median over the known
-wrong answers). "prepared" is half a second after an exercise was opened; "cold" has no judge ready. Absolute times
-depend on the machine; the ratios much less.
+wrong answers). "prepared" is half a second after an exercise was opened; "cold" has no judge prepared for it, half a
+second after the last verdict. Absolute times depend on the machine; the ratios much less.
 """
 
 import argparse
@@ -88,7 +88,7 @@ async def _run(exercises: list[Exercise], runs: int, thousand: bool) -> None:
     try:
         for exercise in exercises:
             prepared = await _times(pool, exercise, runs, before=lambda e=exercise: _opened(pool, e))
-            unprepared = await _times(pool, exercise, runs, before=pool.forget)
+            unprepared = await _times(pool, exercise, runs, before=lambda: _forgotten(pool))
             inside = _in_process(exercise, runs)
             cold = _cold_pytest(exercise)
             milliseconds = (
@@ -117,6 +117,12 @@ async def _run(exercises: list[Exercise], runs: int, thousand: bool) -> None:
 async def _opened(pool: Pool, exercise: Exercise) -> None:
     """As it is when a learner has opened an exercise and read for a moment."""
     await pool.prepare(exercise)
+    await asyncio.sleep(READING_SECONDS)
+
+
+async def _forgotten(pool: Pool) -> None:
+    """As it is when an exercise is graded that nobody has opened, and nothing was graded just before."""
+    await pool.forget()
     await asyncio.sleep(READING_SECONDS)
 
 

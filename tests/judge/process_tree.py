@@ -52,8 +52,11 @@ async def settled_leaves() -> list[Process]:
 
 
 def is_living(process: Process) -> bool:
-    """Whether it is still there."""
-    return process in descendants()
+    """Whether it is still there, be it with another parent since its own has ended."""
+    try:
+        return Path(f"/proc/{process.process_id}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
 
 
 def open_descriptors(process_id: int) -> int:

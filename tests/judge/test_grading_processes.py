@@ -289,12 +289,13 @@ async def test_a_spare_judge_is_forked_ahead_and_may_die(engine: str, exercise: 
     grader = make_grader(keep_warm=True)
     await grader.prepare(exercise)
     await grader.forget()  # type: ignore[attr-defined]
-    await wait_until(lambda: len(descendants()) == len(before) + 4)  # two zygotes, the spare judge and its spawner
+    # two zygotes, the spare judge and its spawner
+    await wait_until(lambda: len([process for process in descendants() if process not in before]) == 4)
     spawner = (await settled_leaves())[-1]
     spare = next(process for process in descendants() if process.process_id == spawner.parent)
     if hurt:
         os.kill(spare.process_id, signal.SIGKILL)
-        await wait_until(lambda: not is_living(spare))
+        await wait_until(lambda: not is_living(spare) and not is_living(spawner))
     report = await grader.grade(exercise, RIGHT)
     assert report.accepted and not report.retried
     await wait_until(lambda: not is_living(spare))

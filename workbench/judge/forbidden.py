@@ -39,12 +39,15 @@ def forbidden_use(source: str, forbidden: tuple[str, ...]) -> ForbiddenUse | Non
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None  # loading it will say so, with the line
-    aliases = _aliases(tree)
+    nodes = list(ast.walk(tree))
+    aliases = _aliases(nodes)
     lines = lines_of(source)
     uses = []
-    for node in ast.walk(tree):
+    for node in nodes:
         name = _full_name(node, aliases)
-        banned = next((entry for entry in forbidden if name == entry or (name or "").startswith(f"{entry}.")), None)
+        if name is None:
+            continue
+        banned = next((entry for entry in forbidden if name == entry or name.startswith(f"{entry}.")), None)
         line = getattr(node, "lineno", 0)
         if banned and 1 <= line <= len(lines):
             uses.append(ForbiddenUse(banned, Frame(line, "", lines[line - 1].strip())))
@@ -59,10 +62,10 @@ def _may_occur(name: str, source: str) -> bool:
     return name.rpartition(".")[2] in source or not source.isascii()
 
 
-def _aliases(tree: ast.AST) -> dict[str, str]:
+def _aliases(nodes: list[ast.AST]) -> dict[str, str]:
     """Local name → dotted name, for everything the source imports."""
     aliases = {}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             for name in node.names:
                 local = name.asname or name.name.partition(".")[0]
