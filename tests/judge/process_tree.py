@@ -34,21 +34,21 @@ def descendants() -> list[Process]:
     return found
 
 
-def leaves() -> list[Process]:
-    """The descendants that have no children of their own."""
-    everyone = descendants()
-    parents = {process.parent for process in everyone}
-    return [process for process in everyone if process.process_id not in parents]
+async def settled() -> list[Process]:
+    """The descendants once none is started or ended any more, as a rehearsal does after a judge is ready."""
+    same, found = 0, descendants()
+    while same < 10:
+        await asyncio.sleep(0.02)
+        now = descendants()
+        same, found = same + 1 if now == found else 0, now
+    return found
 
 
 async def settled_leaves() -> list[Process]:
-    """The leaves once a rehearsal, which comes and goes after a judge is ready, is over."""
-    same, found = 0, leaves()
-    while same < 10:
-        await asyncio.sleep(0.02)
-        now = leaves()
-        same, found = same + 1 if now == found else 0, now
-    return found
+    """The settled descendants that have no children of their own."""
+    everyone = await settled()
+    parents = {process.parent for process in everyone}
+    return [process for process in everyone if process.process_id not in parents]
 
 
 def is_living(process: Process) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from grading_content import write_checks, write_exercise
-from process_tree import Process, descendants, is_living, open_descriptors, settled_leaves, wait_until
+from process_tree import Process, descendants, is_living, open_descriptors, settled, settled_leaves, wait_until
 
 from workbench.catalog import Exercise
 from workbench.judge.grader import Grader
@@ -49,13 +49,7 @@ async def warm_processes(grader: Grader, exercise: Exercise) -> list[Process]:
     """The processes that stay when nothing is being graded."""
     await grader.grade(exercise, RIGHT)
     await grader.forget()  # type: ignore[attr-defined]
-    await wait_until(is_stable)
-    return descendants()
-
-
-def is_stable() -> bool:
-    """Whether nothing below this process is being forked or ended: twice the same picture."""
-    return descendants() == descendants()
+    return await settled()
 
 
 async def only(expected: list[Process]) -> None:
@@ -285,12 +279,12 @@ async def test_gradings_at_the_same_time_do_not_mix(grader: Grader, exercise: Ex
 async def test_a_spare_judge_is_forked_ahead_and_may_die(engine: str, exercise: Exercise, hurt: bool) -> None:
     if engine == "standby":
         pytest.skip("keeps whole interpreters waiting")
-    before = descendants()
+    before = await settled()
     grader = make_grader(keep_warm=True)
     await grader.prepare(exercise)
     await grader.forget()  # type: ignore[attr-defined]
-    # two zygotes, the spare judge and its spawner
-    await wait_until(lambda: len([process for process in descendants() if process not in before]) == 4)
+    while len(await settled()) != len(before) + 4:  # two zygotes, the spare judge and its spawner
+        pass
     spawner = (await settled_leaves())[-1]
     spare = next(process for process in descendants() if process.process_id == spawner.parent)
     if hurt:
