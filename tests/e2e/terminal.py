@@ -2,7 +2,6 @@
 
 import os
 import sys
-import termios
 import time
 from pathlib import Path
 from types import TracebackType
@@ -27,13 +26,13 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         environment = {**os.environ, "DLWORK_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment |= {"COLUMNS": "80", "LINES": "24"}  # as a program in between may export them: not the truth
         self.process = pexpect.spawn(
             command[0],
             list(command[1:]),
             dimensions=(rows, columns),
             env=environment,
             timeout=30,
-            preexec_fn=lambda: termios.tcsetwinsize(0, (rows, columns)),  # before the app can ask, on a busy machine
         )
 
     def __enter__(self) -> "Terminal":

@@ -57,7 +57,7 @@ def _shown(value: Any, max_shown: int) -> str:
     if isinstance(value, RemoteObject):
         return f"<{value.type_name}>"
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {_shown(item, max_shown)}' for key, item in value.items())}}}"
+        return f"{{{', '.join(f'{key!r}: {_shown(item, max_shown)}' for key, item in value.items())}}}"
     known = numeric(value)
     if known is None:
         text = repr(value)

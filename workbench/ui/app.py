@@ -114,6 +114,8 @@ def run_app(catalogue: Catalogue, study: Study, start: str | None = None) -> int
     """Run the app with the real judge until the learner quits; closes judge and study. Returns the exit code."""
     from workbench.judge.pool import make_grader  # brings the judge's machinery, which tests do without
 
+    for size in ("COLUMNS", "LINES"):  # what another program exported would win over the terminal's own size
+        os.environ.pop(size, None)
     assistant = Assistant(Home.cache() / "jedi")
     app = LiveApp(catalogue, study, make_grader(keep_warm=True), start, assistant=assistant, greet=start is None)
     try:
