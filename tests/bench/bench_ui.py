@@ -9,6 +9,7 @@ stand-in that does nothing: this is about the app. Absolute times depend on the 
 
 import argparse
 import asyncio
+import gc
 import statistics
 import subprocess
 import sys
@@ -30,6 +31,8 @@ from workbench.study import Home, Study
 from workbench.ui.app import DlworkApp, LiveApp
 from workbench.ui.widgets.catalogue import FilterInput
 
+THRESHOLDS = gc.get_threshold()
+
 
 class NoJudge(Grader):
     """Stands ready, and is never asked."""
@@ -48,8 +51,16 @@ def dlwork(home: str, catalogue: Catalogue, assistant: Assistant | None = None) 
     return LiveApp(catalogue, Study.open(Home(Path(home))), NoJudge(), "relu", assistant=assistant)
 
 
+def no_garbage() -> None:
+    """Begin like a new process: without what the app before left behind, and with Python's own ways of collecting."""
+    gc.set_threshold(*THRESHOLDS)
+    gc.unfreeze()
+    gc.collect()
+
+
 async def first_frame(app: App[None]) -> float:
     """Seconds until the app has drawn everything."""
+    no_garbage()
     begin = time.perf_counter()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
@@ -75,6 +86,7 @@ async def keys(pilot: Pilot[None], editor: TextArea, count: int) -> list[float]:
 
 
 async def bare_keys(count: int) -> list[float]:
+    no_garbage()
     app = Bare()
     async with app.run_test(size=SIZE) as pilot:
         return await keys(pilot, app.query_one(TextArea), count)
@@ -131,6 +143,7 @@ async def catalogue_of(count: int) -> tuple[float, float]:
     """Seconds to the first full frame, and the median for a letter of the filter."""
     with tempfile.TemporaryDirectory() as home:
         app = LiveApp(generated(Path(home), count), Study.open(Home(Path(home))), NoJudge())
+        no_garbage()
         begin = time.perf_counter()
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause()

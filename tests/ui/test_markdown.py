@@ -7,18 +7,18 @@ import pytest
 from textual.content import Content
 
 from workbench.catalog import load_catalogue
-from workbench.ui.markdown import CODE, CODE_BLOCK, EMPHASIS, HEADING, STRONG, document
+from workbench.ui.markdown import CODE, CODE_BLOCK, EMPHASIS, HEADING, STRONG, Document
 
 LETTERS = re.compile(r"[^\W_]")
 
 
 def lines(source: str, width: int = 20) -> list[str]:
-    return [line.plain.rstrip() for line in document(source).at(width).lines]
+    return [line.plain.rstrip() for line in Document(source).at(width).lines]
 
 
 def styled(source: str, name: str) -> list[str]:
     """The texts that have a style."""
-    content: Content = document(source).at(60).content
+    content: Content = Document(source).at(60).content
     return [content.plain[span.start : span.end] for span in content.spans if span.style == f".{name}"]
 
 
@@ -39,7 +39,7 @@ def test_inline_styles() -> None:
 
 
 def test_heading_rows_are_where_headings_stand() -> None:
-    assert document("# A\n\ntext\n\n### B\n\nmore").at(20).headings == (0, 4)
+    assert Document("# A\n\ntext\n\n### B\n\nmore").at(20).headings == (0, 4)
 
 
 def test_items_hang_and_tight_lists_stand_close() -> None:
@@ -66,12 +66,12 @@ def test_code_keeps_its_columns_and_what_is_too_long_goes_on_below() -> None:
 
 
 def test_code_stands_on_a_ground_as_wide_as_the_page() -> None:
-    assert [line.cell_length for line in document("    a\n\n    bc").at(20).lines] == [20, 20, 20]
+    assert [line.cell_length for line in Document("    a\n\n    bc").at(20).lines] == [20, 20, 20]
     assert len(styled("    a\n    b", CODE_BLOCK)) == 2
 
 
 def test_python_is_coloured_and_maths_is_not() -> None:
-    python, maths = document("```python\nreturn 1\n```").at(20), document("```\nreturn 1\n```").at(20)
+    python, maths = Document("```python\nreturn 1\n```").at(20), Document("```\nreturn 1\n```").at(20)
     assert len(python.content.spans) > len(maths.content.spans) == 1
 
 
@@ -93,16 +93,16 @@ def test_quotes_rules_comments_and_unknown_markup() -> None:
 @pytest.mark.parametrize("width", [0, 1, 9, 30])
 def test_no_width_is_too_small(width: int) -> None:
     source = "# Head\n\n- a `b`\n  - c\n    - d\n\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n\n    code\n\n> quote"
-    assert document(source).at(width).lines
+    assert Document(source).at(width).lines
 
 
 def test_everything_that_can_be_read_fits_the_question_pane() -> None:
     for exercise in load_catalogue():
         for text in (exercise.question_text, exercise.answer, *(hint.text for hint in exercise.hints)):
-            assert all(line.cell_length <= 42 for line in document(text).at(42).lines), exercise.id
+            assert all(line.cell_length <= 42 for line in Document(text).at(42).lines), exercise.id
 
 
 def test_no_letter_of_a_question_is_lost() -> None:
     for exercise in load_catalogue():
-        shown = document(exercise.question_text).at(300).content.plain
+        shown = Document(exercise.question_text).at(300).content.plain
         assert Counter(LETTERS.findall(shown)) == Counter(LETTERS.findall(exercise.question_text)), exercise.id

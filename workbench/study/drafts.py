@@ -92,9 +92,11 @@ class Drafts:
         data = _bytes(path)
         return None if data is None else data.decode("utf-8-sig", errors="replace")
 
-    def existing(self) -> frozenset[Path]:
-        """The paths of all files below the folder, in one walk."""
-        return frozenset(Path(entry.path) for track in _entries(self.folder) for entry in _entries(Path(track.path)))
+    def existing(self) -> frozenset[str]:
+        """All files below the folder, as <track>/<name>, in one walk."""
+        return frozenset(
+            f"{track.name}/{entry.name}" for track in _entries(self.folder) for entry in _entries(Path(track.path))
+        )
 
 
 def write_atomically(path: Path, data: bytes) -> None:

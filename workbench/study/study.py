@@ -57,7 +57,7 @@ class Study:
 
     def draft_path(self, exercise: Exercise) -> Path:
         """Where the draft is kept, whether or not there is one: drafts/<track>/<id>.py, or .md or .txt for a card."""
-        return self._drafts.path(exercise.track, exercise.id, _SUFFIXES.get(exercise.kind, ".txt"))
+        return self._drafts.path(exercise.track, exercise.id, _suffix(exercise))
 
     def reset_draft(self, exercise: Exercise) -> str:
         """Go back to the stub, and return it. What was saved is kept as <id>.before-reset.py and so on."""
@@ -121,7 +121,9 @@ class Study:
         drafts = self._drafts.existing()
         return {
             exercise.id: self._status(
-                exercise, outcomes.get(exercise.id, Outcome()), may_have_draft=self.draft_path(exercise) in drafts
+                exercise,
+                outcomes.get(exercise.id, Outcome()),
+                may_have_draft=f"{exercise.track}/{exercise.id}{_suffix(exercise)}" in drafts,
             )
             for exercise in catalogue
         }
@@ -175,6 +177,10 @@ class Study:
 
 def _seed_name(exercise: Exercise) -> str:
     return f"seed.{exercise.id}"
+
+
+def _suffix(exercise: Exercise) -> str:
+    return _SUFFIXES.get(exercise.kind, ".txt")
 
 
 def _stub(exercise: Exercise) -> str:

@@ -11,8 +11,10 @@ from collections.abc import Callable
 from types import FrameType
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 
 from workbench.assist import Assistant
 from workbench.catalog import Catalogue
@@ -25,6 +27,8 @@ from workbench.ui.screens.workbench import WorkbenchScreen
 from workbench.ui.settings import read_settings
 
 LEAVING_SECONDS = 5.0
+PAUSE_SECONDS = 2.0
+YOUNGEST, NEVER = 5_000, 1 << 30  # numbers of new objects
 DARK, LIGHT = "tokyo-night", "catppuccin-latte"
 
 
@@ -58,10 +62,13 @@ class DlworkApp(App[None], inherit_bindings=False):
         self.use_command_palette = True
         self.workbench = WorkbenchScreen(catalogue, study, self._settings, grader, start, clock, assistant)
 
-    def on_mount(self) -> None:
-        """Take up the theme of the settings or of the last time, and begin."""
+    def on_load(self) -> None:
+        """Take up the theme of the settings or of the last time, before any style is read."""
         theme = self._settings.theme or self._study.setting("theme", DARK)
         self.theme = theme if theme in self.available_themes else DARK
+
+    def on_mount(self) -> None:
+        """Begin."""
         self.workbench.add_class(width_class(self.size.width))  # Textual would, after the first frame
         self.push_screen(self.workbench)
         if self._greet:
@@ -99,15 +106,34 @@ class DlworkApp(App[None], inherit_bindings=False):
 
 
 class LiveApp(DlworkApp):
-    """The app as it runs for hours: what it was made of at the start is not looked through for garbage any more.
+    """The app as it runs for hours: nobody waits while garbage is looked for.
 
-    A full collection takes a tenth of a second otherwise, and comes with every tenth key.
+    A full collection takes up to a tenth of a second and would come with every tenth key. Here it comes when the
+    learner pauses; the first one leaves what the app was made of at the start out of all that follow.
     """
 
+    _pause: Timer | None = None
+
+    def on_load(self) -> None:
+        """From now on only what just came is looked through while something is going on."""
+        gc.set_threshold(YOUNGEST, NEVER, NEVER)
+
     def on_ready(self) -> None:
-        """Everything stands; from now on only what comes and goes is collected."""
+        """Everything stands; a pause may come."""
+        self._pause = self.set_interval(PAUSE_SECONDS, self._collect, name="collect garbage")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Wait for the next pause with every key and every move of the mouse."""
+        if isinstance(event, events.InputEvent) and self._pause is not None:
+            self._pause.reset()
+        await super().on_event(event)
+
+    def _collect(self) -> None:
+        if self._pause is not None:
+            self._pause.pause()
         gc.collect()
-        gc.freeze()
+        if not gc.get_freeze_count():
+            gc.freeze()
 
 
 def run_app(catalogue: Catalogue, study: Study, start: str | None = None) -> int:

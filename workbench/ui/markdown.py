@@ -49,13 +49,10 @@ class Document(Visual):
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._root = SyntaxTreeNode(_parser().parse(source))
-        self.at = lru_cache(maxsize=4)(self._at)
 
-    def _at(self, width: int) -> Layout:
+    def at(self, width: int) -> Layout:
         """The text laid out for that many cells."""
-        lines = _blocks(self._root.children, max(width, _NARROWEST))
-        return Layout(tuple(lines), tuple(row for row, line in enumerate(lines) if _is_heading(line)))
+        return _layout(self.source, width)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """Draw it. Part of Textual's protocol for visuals."""
@@ -71,9 +68,9 @@ class Document(Visual):
 
 
 @lru_cache(maxsize=64)
-def document(source: str) -> Document:
-    """The document of a source; the last ones are kept."""
-    return Document(source)
+def _layout(source: str, width: int) -> Layout:
+    lines = _blocks(SyntaxTreeNode(_parser().parse(source)).children, max(width, _NARROWEST))
+    return Layout(tuple(lines), tuple(row for row, line in enumerate(lines) if _is_heading(line)))
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,9 @@ Separate from the workbench screen, which is about what the panes show.
 """
 
 from textual import getters
+from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import Widget
 
 from workbench.ui.panes import Panes
 from workbench.ui.state import Pane
@@ -13,6 +15,9 @@ from workbench.ui.widgets.pane_area import PaneArea
 
 class PanedScreen(Screen[None]):
     """What the workbench screen does with its panes."""
+
+    focused: var[Widget | None] = var(None)
+    """As in Textual, but the screen is not painted anew when the focus moves: the styles of the widgets see to that."""
 
     _area = getters.query_one(PaneArea)
 

@@ -8,7 +8,7 @@ from textual.selection import Selection
 from textual.widget import Widget
 from textual.widgets import TabbedContent
 
-from workbench.ui.markdown import CLASSES, Document, document
+from workbench.ui.markdown import CLASSES, Document
 
 
 class Page(VerticalScroll):
@@ -53,7 +53,7 @@ class Prose(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._document = document("")
+        self._document = Document("")
 
     @property
     def source(self) -> str:
@@ -63,7 +63,7 @@ class Prose(Widget):
     def update(self, source: str) -> None:
         """Show another text."""
         if source != self.source:
-            self._document = document(source)
+            self._document = Document(source)
             self.refresh(layout=True)
 
     @property
