@@ -19,6 +19,7 @@ from workbench.judge.interpreter import InterpreterSpawner
 from workbench.judge.protocol import Checked, Explained, Finished, Grade, Job, Line, Ready, Started
 from workbench.judge.pytest_start import with_pytest
 from workbench.judge.remote import Spawner
+from workbench.judge.report import CheckResult
 from workbench.judge.sanitise import all_visible
 from workbench.judge.session import Session
 from workbench.judge.warmup import warm_up, warm_up_torch
@@ -45,7 +46,10 @@ def _serve(line: Line, spawner: Spawner, config: pytest.Config) -> None:
         order = line.receive()
         return order if isinstance(order, Grade) else None
 
-    session = Session(job, spawner, wait_for_submission, lambda result: line.send(Checked(all_visible(result))))
+    def tell(result: CheckResult) -> None:
+        line.hold(Checked(all_visible(result)))
+
+    session = Session(job, spawner, wait_for_submission, tell, line.send_overdue)
     try:
         report = session.run(config)
         if report is not None:

@@ -7,6 +7,7 @@ judge → app:   Started, Ready, then Checked for every check, Finished, Explain
 import select
 import socket
 import struct
+import time
 from typing import TypeAlias
 
 import msgspec
@@ -15,6 +16,8 @@ from workbench.catalog import Limits
 from workbench.judge.report import CheckResult, Curve, Diagnosis, Difference, Report
 
 LENGTH = struct.Struct("<I")
+HOLD_SECONDS = 0.05
+"""For how long news that can wait are held back."""
 
 
 class Job(msgspec.Struct, tag=True, frozen=True):
@@ -92,10 +95,24 @@ class Line:
 
     def __init__(self, connection: socket.socket) -> None:
         self._connection = connection
+        self._held: list[bytes] = []
+        self._held_since = 0.0
 
     def send(self, event: Event) -> None:
-        """Tell the app's side; raises ConnectionError where it is gone."""
-        self._connection.sendall(packed(event))
+        """Tell the app's side, with all that was held back; raises ConnectionError where it is gone."""
+        self._send([*self._held, packed(event)])
+
+    def hold(self, event: Event) -> None:
+        """Tell it together with what comes next: to be woken costs the app's side as much as a check takes here."""
+        if not self._held:
+            self._held_since = time.monotonic()
+        self._held.append(packed(event))
+        self.send_overdue()
+
+    def send_overdue(self) -> None:
+        """Tell what has been held back for long. To be called whenever the judge waits."""
+        if self._held and time.monotonic() - self._held_since >= HOLD_SECONDS:
+            self._send(self._held)
 
     def has_order(self) -> bool:
         """Whether an order has arrived, or the app's side is gone."""
@@ -106,6 +123,10 @@ class Line:
         prefix = self._exactly(LENGTH.size)
         data = self._exactly(LENGTH.unpack(prefix)[0]) if prefix else b""
         return order_decoder.decode(data) if data else None
+
+    def _send(self, messages: list[bytes]) -> None:
+        self._connection.sendall(b"".join(messages))
+        self._held.clear()
 
     def _exactly(self, size: int) -> bytes:
         data = b""

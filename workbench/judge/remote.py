@@ -124,6 +124,10 @@ class Remote:
             self._channel.look_while_waiting(self._check_folder)
         self.alive = True
 
+    def look_while_waiting(self, look: Callable[[], None]) -> None:
+        """Call `look` several times a second while an answer is waited for."""
+        self._channel.look_while_waiting(look)
+
     def ask(self, operation: str, arguments: dict[str, Any], *, seconds: float) -> Answer:
         """Send a request and wait for its answer.
 

@@ -50,6 +50,7 @@ class Session:
         spawner: Spawner,
         wait_for_submission: Callable[[dict[str, bool], Generator[None]], Grade | None],
         on_check: Callable[[CheckResult], None],
+        while_waiting: Callable[[], None],
     ) -> None:
         self._job = job
         self._spawner = spawner
@@ -57,7 +58,7 @@ class Session:
         self._wait = wait_for_submission
         self._on_check = on_check
         self._results: dict[str, CheckResult] = {}
-        self._client = Client(spawner, job)
+        self._client = Client(spawner, job, while_waiting)
         self._content = Client(spawner, job)
         """Runs the content's own files, one after the other: the reference and the known wrong answers."""
         self._failed_calls: dict[str, Call] = {}

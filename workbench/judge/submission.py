@@ -68,7 +68,8 @@ class Client:
     Starts its process when first needed, keeps to the limits, and records what was asked.
     """
 
-    def __init__(self, spawner: Spawner, job: Job) -> None:
+    def __init__(self, spawner: Spawner, job: Job, while_waiting: Callable[[], None] | None = None) -> None:
+        """while_waiting: called several times a second while the submission's process is waited for."""
         self.calls: list[Call] = []
         self.exchanges: list[Exchange] = []
         """Every request after loading, for a replay."""
@@ -77,6 +78,7 @@ class Client:
         self.output = Output()
         self._spawner = spawner
         self._job = job
+        self._while_waiting = while_waiting
         self._limits = job.limits
         self._source = ""
         self._seed = 0
@@ -94,6 +96,8 @@ class Client:
             folder = TemporaryFolder() if self._limits.temporary_folder else None
             process = self._spawner.spawn(self._job, folder.path if folder else None)
             self._remote = Remote(process, self._limits, self.output, self._line, self._make_object, folder)
+            if self._while_waiting is not None:
+                self._remote.look_while_waiting(self._while_waiting)
             self._loaded = False
 
     def layers(self) -> dict[str, bool]:

@@ -48,7 +48,7 @@ class Channel:
         self._write = write_descriptor
         self._ahead = memoryview(b"")
         """What was read but not yet asked for: a small frame arrives whole, with one system call."""
-        self._look: Callable[[], None] | None = None
+        self._looks: list[Callable[[], None]] = []
         self._selector = selectors.DefaultSelector()
         self._selector.register(read_descriptor, selectors.EVENT_READ)
 
@@ -58,7 +58,7 @@ class Channel:
 
     def look_while_waiting(self, look: Callable[[], None]) -> None:
         """Call `look` several times a second while nothing arrives; it raises to end the waiting."""
-        self._look = look
+        self._looks.append(look)
 
     def send(self, message: Request | Reply, buffers: list[Buffer], deadline: float | None = None) -> None:
         """Write one frame. Raises PeerGone, DeadlinePassed, or ProtocolError where it is too large."""
@@ -129,8 +129,9 @@ class Channel:
             timeout = None if deadline is None else deadline - time.monotonic()
             if timeout is not None and timeout <= 0:
                 raise DeadlinePassed
-            if self._look is not None:
-                self._look()
+            for look in self._looks:
+                look()
+            if self._looks:
                 timeout = LOOK_SECONDS if timeout is None else min(timeout, LOOK_SECONDS)
             readable = False
             for key, _ in self._selector.select(timeout):
